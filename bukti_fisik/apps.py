@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class BuktiFisikConfig(AppConfig):
+    name = "bukti_fisik"

@@ -1,0 +1,1 @@
+"""Reading evidence. No writes."""

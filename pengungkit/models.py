@@ -1,0 +1,198 @@
+"""Instruments are versioned data; assessments answer them. Weights and values are exact decimals."""
+
+from django.db import models
+from django.db.models import Q
+
+from pengungkit.enums import Aspek, JenisJawaban, JenisPenilaian, Kelompok, StatusPenilaian
+from zona.organisasi.enums import AREA, Lingkup
+from zona.organisasi.models import Pengguna, Satker
+
+AREA_PILIHAN = [(a, a) for a in AREA]
+
+
+class Instrumen(models.Model):
+    """A scoring instrument as a regulation gives it. `isi_sha256` is the file it was loaded from."""
+
+    kode = models.SlugField(max_length=40, unique=True)
+    nama = models.CharField(max_length=300)
+    status = models.CharField(max_length=300, blank=True)
+    berlaku_sejak = models.DateField(null=True, blank=True)
+    bawaan = models.BooleanField(default=False, help_text="Dipakai rencana baru")
+    peraturan = models.JSONField(default=dict)
+    perhitungan = models.JSONField(default=dict)
+    ambang = models.JSONField(default=dict)
+    syarat_pengusulan = models.JSONField(default=dict, blank=True)
+    isi_sha256 = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        ordering = ["kode"]
+        constraints = [
+            models.UniqueConstraint(fields=["bawaan"], condition=Q(bawaan=True), name="satu_instrumen_bawaan"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kode
+
+
+class Komponen(models.Model):
+    """A weighted part: of one pengungkit (area I–VI, by aspect where the instrument has them), or of hasil."""
+
+    instrumen = models.ForeignKey(Instrumen, models.CASCADE, related_name="komponen")
+    kode = models.CharField(max_length=10)
+    nama = models.CharField(max_length=200)
+    kelompok = models.CharField(max_length=10, choices=Kelompok)
+    area = models.CharField(max_length=3, choices=AREA_PILIHAN, blank=True)
+    aspek = models.CharField(max_length=10, choices=Aspek, blank=True)
+    bobot = models.DecimalField(max_digits=6, decimal_places=3)
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrumen", "kode"], name="komponen_kode"),
+            models.UniqueConstraint(fields=["instrumen", "urutan"], name="komponen_urutan"),
+            models.CheckConstraint(condition=Q(bobot__gt=0), name="komponen_bobot_positif"),
+            models.CheckConstraint(
+                condition=Q(kelompok=Kelompok.HASIL, area="", aspek="") | Q(kelompok=Kelompok.PENGUNGKIT, area__in=AREA),
+                name="komponen_area_bagi_pengungkit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.nama}"
+
+
+class Indikator(models.Model):
+    """A weighted group of questions; a sub-indikator has its `induk`, whose value is the sum of its subs."""
+
+    komponen = models.ForeignKey(Komponen, models.CASCADE, related_name="indikator")
+    induk = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="sub")
+    kode = models.CharField(max_length=12)
+    nama = models.CharField(max_length=300)
+    bobot = models.DecimalField(max_digits=6, decimal_places=3)
+    catatan = models.TextField(blank=True)
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["komponen", "kode"], name="indikator_kode"),
+            models.UniqueConstraint(fields=["komponen", "urutan"], name="indikator_urutan"),
+            models.CheckConstraint(condition=Q(bobot__gt=0), name="indikator_bobot_positif"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.nama}"
+
+
+class Pertanyaan(models.Model):
+    """One question. A hasil indikator is its own single question (same code)."""
+
+    indikator = models.ForeignKey(Indikator, models.CASCADE, related_name="pertanyaan")
+    kode = models.CharField(max_length=14)
+    teks = models.TextField()
+    jenis_jawaban = models.CharField(max_length=10, choices=JenisJawaban)
+    rumus = models.JSONField(default=dict, blank=True, help_text="PERSEN: rasio atau penurunan atas masukan")
+    penjelasan = models.TextField(blank=True)
+    catatan = models.TextField(blank=True)
+    data_dukung = models.JSONField(default=list, blank=True)
+    soal_portalrb = models.PositiveIntegerField(null=True, blank=True)
+    yakin = models.BooleanField(default=True, help_text="Tidak: belum dipastikan dalam sumber")
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["indikator", "kode"], name="pertanyaan_kode"),
+            models.UniqueConstraint(fields=["indikator", "urutan"], name="pertanyaan_urutan"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.teks}"
+
+
+class Pilihan(models.Model):
+    """An option with the regulation's words and its value, 0 to 1."""
+
+    pertanyaan = models.ForeignKey(Pertanyaan, models.CASCADE, related_name="pilihan")
+    label = models.CharField(max_length=5)
+    teks = models.TextField(blank=True)
+    nilai = models.DecimalField(max_digits=5, decimal_places=4)
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["pertanyaan", "label"], name="pilihan_label"),
+            models.CheckConstraint(condition=Q(nilai__gte=0, nilai__lte=1), name="pilihan_nilai_0_1"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Masukan(models.Model):
+    """A whole number a PERSEN question asks for (b1, b2 …)."""
+
+    pertanyaan = models.ForeignKey(Pertanyaan, models.CASCADE, related_name="masukan")
+    kode = models.CharField(max_length=10)
+    teks = models.CharField(max_length=300)
+    soal_portalrb = models.PositiveIntegerField(null=True, blank=True)
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [models.UniqueConstraint(fields=["pertanyaan", "kode"], name="masukan_kode")]
+
+    def __str__(self) -> str:
+        return f"{self.kode} {self.teks}"
+
+
+class Penilaian(models.Model):
+    """An office's assessment of a year: its own (mandiri) or the internal assessor's (tpi)."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="penilaian")
+    tahun = models.PositiveSmallIntegerField()
+    instrumen = models.ForeignKey(Instrumen, models.PROTECT, related_name="penilaian")
+    jenis = models.CharField(max_length=8, choices=JenisPenilaian)
+    status = models.CharField(max_length=10, choices=StatusPenilaian, default=StatusPenilaian.DRAF)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["satker", "tahun", "jenis"], name="penilaian_sekali_setahun"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.tahun}"
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return Lingkup(self.satker_id, self.tahun)
+
+
+class Jawaban(models.Model):
+    """One answer: an option, or a number (survey score 0–4, percentage 0–100), or the counts of a PERSEN question."""
+
+    penilaian = models.ForeignKey(Penilaian, models.CASCADE, related_name="jawaban")
+    pertanyaan = models.ForeignKey(Pertanyaan, models.PROTECT, related_name="jawaban")
+    pilihan = models.ForeignKey(Pilihan, models.PROTECT, null=True, blank=True)
+    angka = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
+    masukan = models.JSONField(default=dict, blank=True)
+    catatan = models.TextField(blank=True)
+    dijawab_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    dijawab_pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["penilaian", "pertanyaan"], name="jawaban_sekali"),
+            models.CheckConstraint(condition=Q(angka__isnull=True) | Q(angka__gte=0, angka__lte=100), name="jawaban_angka"),
+            models.CheckConstraint(
+                condition=Q(pilihan__isnull=False, angka__isnull=True, masukan={})
+                | Q(pilihan__isnull=True, angka__isnull=False, masukan={})
+                | (Q(pilihan__isnull=True, angka__isnull=True) & ~Q(masukan={})),
+                name="jawaban_satu_bentuk",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pertanyaan.kode}"

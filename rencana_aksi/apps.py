@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class RencanaAksiConfig(AppConfig):
+    name = "rencana_aksi"

@@ -1,0 +1,109 @@
+"""The plan of an office and year, its six pengungkit, priorities and rows."""
+
+from django.db import models
+from django.db.models import Q
+
+from pengungkit.models import AREA_PILIHAN, Instrumen
+from rencana_aksi.enums import StatusRencana
+from zona.organisasi.enums import AREA, Lingkup
+from zona.organisasi.models import Pengguna, Satker
+
+
+class RencanaQuerySet(models.QuerySet["Rencana"]):
+    def visible_to(self, pengguna: Pengguna) -> "RencanaQuerySet":
+        return self.filter(satker__in=Satker.objects.visible_to(pengguna))
+
+
+class Rencana(models.Model):
+    """A Rencana Kerja Pembangunan ZI. A ditetapkan one has the number and date of its SK."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="rencana")
+    tahun = models.PositiveSmallIntegerField()
+    instrumen = models.ForeignKey(Instrumen, models.PROTECT, related_name="rencana")
+    nomor_sk = models.CharField(max_length=100, blank=True)
+    tanggal_sk = models.DateField(null=True, blank=True)
+    tempat = models.CharField(max_length=100, blank=True)
+    status = models.CharField(max_length=12, choices=StatusRencana, default=StatusRencana.DRAF)
+    versi = models.PositiveSmallIntegerField(default=1)
+
+    objects = RencanaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-tahun"]
+        constraints = [
+            models.UniqueConstraint(fields=["satker", "tahun"], name="rencana_sekali_setahun"),
+            models.CheckConstraint(condition=Q(versi__gte=1), name="rencana_versi_mulai_1"),
+            models.CheckConstraint(
+                condition=~Q(status=StatusRencana.DITETAPKAN) | (~Q(nomor_sk="") & Q(tanggal_sk__isnull=False)),
+                name="rencana_ditetapkan_ber_sk",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Rencana Kerja {self.tahun}"
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return Lingkup(self.satker_id, self.tahun)
+
+
+class Pengungkit(models.Model):
+    """One of the six in this plan, with the name and the weight the plan was made with."""
+
+    rencana = models.ForeignKey(Rencana, models.CASCADE, related_name="pengungkit")
+    kode = models.CharField(max_length=3, choices=AREA_PILIHAN)
+    nama = models.CharField(max_length=200)
+    bobot = models.DecimalField(max_digits=6, decimal_places=3)
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["rencana", "kode"], name="pengungkit_kode"),
+            models.UniqueConstraint(fields=["rencana", "urutan"], name="pengungkit_urutan"),
+            models.CheckConstraint(condition=Q(kode__in=AREA), name="pengungkit_kode_dikenal"),
+            models.CheckConstraint(condition=Q(bobot__gt=0), name="pengungkit_bobot_positif"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kode}. {self.nama}"
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return Lingkup(self.rencana.satker_id, self.rencana.tahun, self.kode)
+
+
+class ProgramPrioritas(models.Model):
+    pengungkit = models.ForeignKey(Pengungkit, models.CASCADE, related_name="program_prioritas")
+    uraian = models.TextField()
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [models.UniqueConstraint(fields=["pengungkit", "urutan"], name="program_urutan")]
+
+    def __str__(self) -> str:
+        return self.uraian
+
+
+class RencanaKerja(models.Model):
+    """A row of the matrix. `nomor` may be empty: the source leaves one row unnumbered."""
+
+    pengungkit = models.ForeignKey(Pengungkit, models.CASCADE, related_name="rencana_kerja")
+    nomor = models.PositiveSmallIntegerField(null=True, blank=True)
+    uraian = models.TextField()
+    urutan = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["pengungkit", "urutan"], name="rencana_kerja_urutan"),
+            models.UniqueConstraint(fields=["pengungkit", "nomor"], name="rencana_kerja_nomor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.nomor}. {self.uraian}" if self.nomor else self.uraian
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.pengungkit.lingkup

@@ -1,0 +1,1 @@
+"""Reading the plan. No writes."""

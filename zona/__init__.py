@@ -1,0 +1,1 @@
+"""Zona: an office plans, tracks, proves and scores its way to Zona Integritas menuju WBK."""

@@ -1,0 +1,1 @@
+"""Top floor: the head's dashboard, "tugas saya" for everyone else, and the demo office. Start at `views.py`."""

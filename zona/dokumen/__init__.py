@@ -1,0 +1,1 @@
+"""Generated documents: the Rencana Kerja as PDF and XLSX. Start at `exports.py`."""

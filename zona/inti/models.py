@@ -1,0 +1,50 @@
+"""The audit trail: who, when, what, old -> new, why. Rows are only ever added."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+
+
+class JejakQuerySet(models.QuerySet["Jejak"]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("Jejak tidak dapat diubah.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Jejak tidak dapat dihapus.")
+
+
+class Jejak(models.Model):
+    """One write. No foreign keys: the trail outlives what it speaks of. The database refuses UPDATE and DELETE
+    too (migration 0002)."""
+
+    waktu = models.DateTimeField(auto_now_add=True)
+    satker_id = models.BigIntegerField(null=True)
+    oleh_id = models.BigIntegerField(null=True)
+    oleh_nama = models.CharField(max_length=200)
+    tindakan = models.CharField(max_length=60)
+    objek = models.CharField(max_length=60)
+    objek_id = models.BigIntegerField(null=True)
+    objek_teks = models.CharField(max_length=300)
+    sebelum = models.JSONField(default=dict)
+    sesudah = models.JSONField(default=dict)
+    alasan = models.TextField(blank=True)
+
+    objects = JejakQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["satker_id", "-id"], name="jejak_satker"),
+            models.Index(fields=["objek", "objek_id", "-id"], name="jejak_objek"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.oleh_nama}: {self.tindakan} {self.objek_teks}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise TypeError("Jejak tidak dapat diubah.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Jejak tidak dapat dihapus.")

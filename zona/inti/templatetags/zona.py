@@ -1,0 +1,41 @@
+"""Filters of the house, loaded everywhere: dates and numbers as Indonesians write them."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import template
+
+from zona.inti.angka import angka_id, bobot_id
+from zona.inti.waktu import tanggal_id, tanggal_pendek
+
+register = template.Library()
+
+
+@register.filter
+def tanggal(hari: date | None) -> str:
+    return tanggal_id(hari)
+
+
+@register.filter
+def tanggal_ringkas(hari: date | None) -> str:
+    return tanggal_pendek(hari)
+
+
+@register.filter
+def angka(nilai: Decimal | None, tempat: int = 2) -> str:
+    return angka_id(nilai, tempat)
+
+
+@register.filter
+def bobot(nilai: Decimal) -> str:
+    return bobot_id(nilai)
+
+
+@register.filter
+def ukuran(byte: int) -> str:
+    """A file's size: 812 B, 24 KB, 1,5 MB."""
+    if byte < 1024:
+        return f"{byte} B"
+    if byte < 1024 * 1024:
+        return f"{byte // 1024} KB"
+    return f"{angka_id(Decimal(byte) / (1024 * 1024), 1)} MB"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MatriksConfig(AppConfig):
+    name = "zona.matriks"
+    label = "matriks"

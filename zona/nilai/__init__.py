@@ -1,0 +1,4 @@
+"""The 60/40 page: score of the instrument and, beside it, capaian of the plan. Owns no table.
+
+The rules of the score are in pengungkit/domain/skor.py; start here at `views.py`.
+"""

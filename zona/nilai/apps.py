@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NilaiConfig(AppConfig):
+    name = "zona.nilai"
+    label = "nilai"

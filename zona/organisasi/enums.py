@@ -1,0 +1,26 @@
+"""Roles, and the scope a right is asked in."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+PENGARAH = "PENGARAH"
+AREA = ("I", "II", "III", "IV", "V", "VI")
+
+
+class Peran(TextChoices):
+    KEPALA = "kepala", "Penanggung Jawab"
+    KETUA = "ketua", "Ketua"
+    KOORDINATOR = "koordinator", "Koordinator"
+    ANGGOTA = "anggota", "Anggota"
+    PENILAI = "penilai", "Penilai (TPI)"
+    ADMIN = "admin", "Admin satker"
+
+
+@dataclass(frozen=True, slots=True)
+class Lingkup:
+    """Where a right is asked: an office, a year, and the pengungkit (I–VI) where the thing belongs to one."""
+
+    satker_id: int
+    tahun: int
+    area: str = ""

@@ -1,0 +1,35 @@
+"""How sign-in is throttled: per person and address, whichever name (username or NIP) was typed."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from zona.organisasi.models import Pengguna
+
+
+def alamat_ip(request: HttpRequest) -> str:
+    """The caller's address; behind ZONA_JUMLAH_PROKSI proxies, the one the outermost of them saw."""
+    if jumlah := settings.ZONA_JUMLAH_PROKSI:
+        rantai = [a.strip() for a in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if a.strip()]
+        if len(rantai) >= jumlah:
+            return rantai[-jumlah]
+    return request.META["REMOTE_ADDR"]
+
+
+def nama_pengguna(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
+    """The username behind what was typed, so that a NIP and its username share one count."""
+    diketik = (credentials or {}).get("username") or request.POST.get("username", "")
+    nama = diketik.strip().lower()
+    pengguna = Pengguna.objects.filter(Q(username=nama) | Q(nip=nama.replace(" ", ""))).first()
+    return pengguna.username if pengguna else nama[:60]
+
+
+def terkunci(request: HttpRequest, credentials: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    konteks = {
+        "judul": "Terlalu banyak percobaan masuk",
+        "pesan": "Tunggu 15 menit, lalu coba lagi. Bila lupa sandi, hubungi admin satker Anda.",
+    }
+    return render(request, "galat.html", konteks, status=429)

@@ -1,0 +1,79 @@
+"""The rights of produk.md §5, in one place. `pengguna.boleh("nama", objek)` asks; an object tells its `lingkup`.
+
+A right says who may, never when: that a plan or an assessment is locked is a rule of the domain.
+Each list has its `visible_to(pengguna)`; tests/test_hak.py holds every cell, and that lists and rights agree.
+"""
+
+from typing import Any
+
+import rules
+
+from zona.organisasi.enums import Peran
+
+
+def _peran(nama: str, peran: Peran) -> rules.Predicate:
+    """Holds the role in the office and year of the object, whichever pengungkit."""
+
+    @rules.predicate(name=nama)
+    def punya(pengguna: Any, objek: Any) -> bool:
+        return any(p == peran for p, _ in pengguna.peran_di(objek.lingkup))
+
+    return punya
+
+
+kepala = _peran("kepala", Peran.KEPALA)
+ketua = _peran("ketua", Peran.KETUA)
+penilai = _peran("penilai", Peran.PENILAI)
+admin = _peran("admin", Peran.ADMIN)
+
+
+@rules.predicate
+def koordinator_sendiri(pengguna: Any, objek: Any) -> bool:
+    """Coordinator of the pengungkit the object belongs to."""
+    lingkup = objek.lingkup
+    return bool(lingkup.area) and (Peran.KOORDINATOR, lingkup.area) in pengguna.peran_di(lingkup)
+
+
+@rules.predicate
+def anggota_sendiri(pengguna: Any, objek: Any) -> bool:
+    """Member of the pengungkit the object belongs to."""
+    lingkup = objek.lingkup
+    return bool(lingkup.area) and (Peran.ANGGOTA, lingkup.area) in pengguna.peran_di(lingkup)
+
+
+@rules.predicate
+def penanggung_jawab(pengguna: Any, objek: Any) -> bool:
+    return objek.penanggung_jawab_id == pengguna.pk
+
+
+@rules.predicate
+def orang_dalam(pengguna: Any, objek: Any) -> bool:
+    """Of the office itself, or given a role in it (a penilai from outside)."""
+    lingkup = objek.lingkup
+    return pengguna.satker_id == lingkup.satker_id or bool(pengguna.peran_di(lingkup))
+
+
+@rules.predicate
+def bukan_pengunggah(pengguna: Any, objek: Any) -> bool:
+    """Nobody verifies what they uploaded (produk.md §4)."""
+    return objek.diunggah_oleh_id != pengguna.pk
+
+
+HAK: dict[str, rules.Predicate] = {
+    "baca": orang_dalam,
+    "ubah_rencana": ketua | koordinator_sendiri,
+    "catat_status": ketua | koordinator_sendiri | (anggota_sendiri & penanggung_jawab),
+    "unggah_bukti": kepala | ketua | koordinator_sendiri | anggota_sendiri,
+    "verifikasi_bukti": (kepala | ketua | koordinator_sendiri) & bukan_pengunggah,
+    "catat_bukti": kepala | ketua | koordinator_sendiri | penilai,
+    "isi_lke": ketua | koordinator_sendiri,
+    "nilai_lke": penilai,
+    "ajukan": kepala | ketua,
+    "sahkan": kepala,
+    "kunci_tpi": penilai,
+    "kelola_akun": admin,
+    "usulkan_akun": ketua | admin,
+}
+
+for _nama, _predikat in HAK.items():
+    rules.add_rule(_nama, _predikat)

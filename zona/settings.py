@@ -1,0 +1,223 @@
+"""All settings, from the environment. Every variable is listed in README, "Untuk dipakai sungguhan"."""
+
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from environs import Env
+
+env = Env()
+AKAR = Path(__file__).resolve().parent.parent
+
+# --- What kind of installation -------------------------------------------------------------------
+PRODUKSI = env.bool("ZONA_PRODUKSI", False)
+DEBUG = env.bool("ZONA_DEBUG", False)
+DATA = env.path("ZONA_DATA", AKAR / "data")
+DATA.mkdir(parents=True, exist_ok=True)
+
+ZONA_CONTOH = env.bool("ZONA_CONTOH", not PRODUKSI)
+ZONA_SANDI_CONTOH = env.str("ZONA_SANDI_CONTOH", "contoh-zona-2023")
+ZONA_HARI_INI = env.date("ZONA_HARI_INI", None)
+ZONA_BATAS_UNGGAH_MB = env.int("ZONA_BATAS_UNGGAH_MB", 25)
+ZONA_JUMLAH_PROKSI = env.int("ZONA_JUMLAH_PROKSI", 0)
+
+
+def _kunci_rahasia() -> str:
+    """The key from the environment; outside production, one made once and kept in data/."""
+    if PRODUKSI:
+        return env.str("ZONA_KUNCI_RAHASIA")
+    if kunci := env.str("ZONA_KUNCI_RAHASIA", ""):
+        return kunci
+    berkas = DATA / "kunci-rahasia"
+    if not berkas.exists():
+        berkas.touch(mode=0o600)
+        berkas.write_text(secrets.token_urlsafe(64))
+    return berkas.read_text()
+
+
+SECRET_KEY = _kunci_rahasia()
+ALLOWED_HOSTS = env.list("ZONA_HOST", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("ZONA_ASAL_TEPERCAYA", [])
+
+# --- Rooms: the order is the import order, lowest first (pyproject.toml, import-linter) -----------
+INSTALLED_APPS = [
+    "zona.inti",
+    "zona.organisasi",
+    "pengungkit",
+    "rencana_aksi",
+    "bukti_fisik",
+    "zona.matriks",
+    "zona.nilai",
+    "zona.dokumen",
+    "zona.beranda",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "rules",
+    "axes",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "zona.inti.middleware.HtmxTanggapan",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "zona.urls"
+WSGI_APPLICATION = "zona.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [AKAR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "zona.inti.context_processors.zona",
+            ],
+            "builtins": [
+                "template_partials.templatetags.partials",
+                "zona.inti.templatetags.zona",
+            ],
+        },
+    }
+]
+
+# --- Data ----------------------------------------------------------------------------------------
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'zona.sqlite3'}", conn_max_age=60)}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        transaction_mode="IMMEDIATE",
+        timeout=20,
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    )
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# One cache per worker: it only ever holds pages keyed by a satker's revision (zona/inti/cache.py).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 400}},
+}
+
+S3_BUCKET = env.str("S3_BUCKET", "")
+STORAGES = {
+    "default": (
+        {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": S3_BUCKET,
+                "endpoint_url": env.str("S3_ENDPOINT_URL", None),
+                "region_name": env.str("S3_REGION", None),
+                "file_overwrite": False,
+                "default_acl": None,
+                "querystring_auth": True,
+            },
+        }
+        if S3_BUCKET
+        else {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": DATA / "berkas", "file_permissions_mode": 0o640},
+        }
+    ),
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "statis"
+STATICFILES_DIRS = [AKAR / "static"]
+WHITENOISE_MAX_AGE = 31536000
+
+# --- People --------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "organisasi.Pengguna"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "zona.organisasi.backends.MasukDenganNip",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("username", "nip", "nama")}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]  # fmt: skip
+LOGIN_URL = "organisasi:masuk"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "organisasi:masuk"
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_LOCKOUT_CALLABLE = "zona.organisasi.kunci_masuk.terkunci"
+AXES_CLIENT_IP_CALLABLE = "zona.organisasi.kunci_masuk.alamat_ip"
+AXES_USERNAME_CALLABLE = "zona.organisasi.kunci_masuk.nama_pengguna"
+
+# --- Browser safety ------------------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 60 * 60 * 12
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "zona.inti.views.csrf_gagal"
+if PRODUKSI:
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = env.bool("ZONA_ALIHKAN_HTTPS", True)
+    SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ZONA_JUMLAH_PROKSI else None
+    SECURE_HSTS_SECONDS = 31536000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+FILE_UPLOAD_TEMP_DIR = env.str("ZONA_UNGGAH_SEMENTARA", None)
+
+# --- Language and time ---------------------------------------------------------------------------
+LANGUAGE_CODE = "id"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Makassar"  # of the installation's logs; each satker has its own (zona/inti/waktu.py)
+USE_THOUSAND_SEPARATOR = False
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "root": {"handlers": ["layar"], "level": env.str("ZONA_TINGKAT_LOG", "WARNING")},
+}

@@ -1,0 +1,13 @@
+"""Addresses (produk.md §7). Everything of an office's year stands under /<satker>/<tahun>/."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("zona.inti.urls")),
+    path("", include("zona.organisasi.urls")),
+    path("", include("bukti_fisik.urls")),
+    path("", include("zona.matriks.urls")),
+    path("", include("zona.nilai.urls")),
+    path("", include("zona.dokumen.urls")),
+    path("", include("zona.beranda.urls")),
+]
