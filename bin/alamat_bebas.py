@@ -17,7 +17,7 @@ def masalah(alamat: str) -> str:
             soket.bind((tuan, int(gerbang)))
     except (OSError, OverflowError) as galat:
         if getattr(galat, "errno", None) == errno.EADDRINUSE:
-            return f"Alamat {alamat} sedang dipakai program lain; yang lain misalnya ZONA_ALAMAT=127.0.0.1:8001 bin/run."
+            return f"Alamat {alamat} sedang dipakai program lain; pilih yang lain: ZONA_ALAMAT=127.0.0.1:8001 bin/run."
         return f"Alamat {alamat} tidak dapat dipakai: {galat}."
     return ""
 
