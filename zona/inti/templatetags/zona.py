@@ -4,11 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from zona.inti.angka import angka_id, bobot_id
 from zona.inti.waktu import tanggal_id, tanggal_pendek
 
 register = template.Library()
+
+KATA = {"menunggu": "Menunggu verifikasi"}
 
 
 @register.filter
@@ -39,3 +43,9 @@ def ukuran(byte: int) -> str:
     if byte < 1024 * 1024:
         return f"{byte // 1024} KB"
     return f"{angka_id(Decimal(byte) / (1024 * 1024), 1)} MB"
+
+
+@register.filter
+def lencana(status: str) -> SafeString:
+    """A status as word + shape + colour (komponen.css draws the shape)."""
+    return format_html('<span class="status status-{}">{}</span>', status, KATA.get(status, status.capitalize()))

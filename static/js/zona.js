@@ -1,0 +1,50 @@
+// What every page needs beside htmx: one line for what went wrong, focus kept after a swap.
+"use strict";
+(function () {
+  const garis = () => document.getElementById("galat");
+
+  function katakan(pesan) {
+    const el = garis();
+    el.textContent = pesan;
+    el.hidden = false;
+  }
+
+  const SEBAB = {
+    0: "Sambungan terputus. Periksa jaringan, lalu coba lagi; yang sudah diketik masih ada di halaman ini.",
+    403: "Anda tidak berhak mengubah ini.",
+    404: "Yang Anda minta sudah tidak ada. Muat ulang halaman.",
+    413: "Kiriman terlalu besar.",
+    429: "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
+  };
+
+  document.addEventListener("htmx:beforeRequest", () => { garis().hidden = true; });
+  document.addEventListener("htmx:sendError", () => katakan(SEBAB[0]));
+  document.addEventListener("htmx:timeout", () => katakan("Jawaban terlalu lama. Coba lagi; yang sudah diketik masih ada di halaman ini."));
+  document.addEventListener("htmx:responseError", (kejadian) => {
+    const status = kejadian.detail.xhr.status;
+    katakan(SEBAB[status] || "Terjadi kesalahan di peladen. Perubahan terakhir belum tersimpan.");
+  });
+
+  // After a swap the focused control is gone: go to the same place in what came instead, or to its first field.
+  document.addEventListener("htmx:afterSwap", (kejadian) => {
+    if (document.activeElement !== document.body) return;
+    const baru = document.getElementById(kejadian.detail.target.id);
+    if (!baru) return;
+    const tujuan = baru.querySelector("[autofocus], [aria-invalid=true], button, a, input:not([type=hidden])");
+    if (tujuan) tujuan.focus();
+  });
+
+  // Filter forms send themselves when a choice changes; without JavaScript their button does it.
+  document.addEventListener("change", (kejadian) => {
+    const form = kejadian.target.form;
+    if (form && form.dataset.kirimSendiri !== undefined) form.requestSubmit();
+  });
+
+  // A menu left open closes when one clicks elsewhere or presses Escape.
+  document.addEventListener("click", (kejadian) => {
+    document.querySelectorAll("details.akun[open]").forEach((d) => { if (!d.contains(kejadian.target)) d.open = false; });
+  });
+  document.addEventListener("keydown", (kejadian) => {
+    if (kejadian.key === "Escape") document.querySelectorAll("details.akun[open]").forEach((d) => { d.open = false; });
+  });
+})();
