@@ -10,13 +10,13 @@ from django.shortcuts import render
 from zona.organisasi.models import Pengguna
 
 
-def alamat_ip(request: HttpRequest) -> str:
-    """The caller's address; behind ZONA_JUMLAH_PROKSI proxies, the one the outermost of them saw."""
+def alamat_ip(request: HttpRequest) -> str | None:
+    """The caller's address (None over a socket); behind ZONA_JUMLAH_PROKSI proxies, the one the outermost saw."""
     if jumlah := settings.ZONA_JUMLAH_PROKSI:
         rantai = [a.strip() for a in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if a.strip()]
         if len(rantai) >= jumlah:
             return rantai[-jumlah]
-    return request.META["REMOTE_ADDR"]
+    return request.META.get("REMOTE_ADDR") or None
 
 
 def nama_pengguna(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:

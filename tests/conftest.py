@@ -1,0 +1,91 @@
+"""Settings of the tests, the personas, and `kantor` (tests/pabrik.py). The clock stands at 15 Maret 2023."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from django.conf import settings as pengaturan
+from django.core.cache import cache
+from django.test import override_settings
+from pytest_django import Settings
+
+from tests.bantuan import Klien
+from tests.pabrik import HARI_INI, Kantor, buat_kantor
+from zona.organisasi.enums import AREA
+from zona.organisasi.models import Pengguna
+
+
+class VariabelHilang:
+    """string_if_invalid of the tests: a template that names an undefined variable fails."""
+
+    def __contains__(self, teks: str) -> bool:
+        return teks == "%s"
+
+    def __mod__(self, variabel: Any) -> NoReturn:
+        raise AssertionError(f"variabel templat tidak ada: {variabel}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pengaturan_uji() -> Iterator[None]:
+    """Nothing collected, nothing hashed: static files come from their source folders."""
+    templat = [{**t, "OPTIONS": {**t["OPTIONS"], "string_if_invalid": VariabelHilang()}} for t in pengaturan.TEMPLATES]
+    statis = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        TEMPLATES=templat,
+        STORAGES={**pengaturan.STORAGES, "staticfiles": statis},
+        WHITENOISE_AUTOREFRESH=True,
+        WHITENOISE_USE_FINDERS=True,
+        ZONA_CONTOH=True,
+        ZONA_SANDI_CONTOH="contoh-zona-2023",
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def lingkungan(settings: Settings, tmp_path: Path) -> None:
+    """Each test has its day, its own file storage and an empty cache (ids come back after a rollback)."""
+    settings.ZONA_HARI_INI = HARI_INI
+    berkas = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path / "berkas"},
+    }
+    settings.STORAGES = {**settings.STORAGES, "default": berkas}
+    cache.clear()
+
+
+@pytest.fixture
+def kantor(db: None) -> Kantor:
+    return buat_kantor()
+
+
+@pytest.fixture
+def klien(db: None) -> Callable[..., Klien]:
+    """klien(pengguna) is a browser in which the person is signed in; klien() one in which nobody is."""
+
+    def buka(pengguna: Pengguna | None = None, **pilihan: Any) -> Klien:
+        peramban = Klien(**pilihan)
+        if pengguna is not None:
+            peramban.force_login(pengguna, backend="zona.organisasi.backends.MasukDenganNip")
+        return peramban
+
+    return buka
+
+
+def _persona(nama: str) -> Callable[[Kantor], Pengguna]:
+    @pytest.fixture(name=nama)
+    def persona(kantor: Kantor) -> Pengguna:
+        return kantor.orang[nama.replace("_", "-")]
+
+    return persona
+
+
+kepala = _persona("kepala")
+ketua = _persona("ketua")
+koordinator_i, koordinator_ii, koordinator_iii, koordinator_iv, koordinator_v, koordinator_vi = (
+    _persona(f"koordinator_{kode.lower()}") for kode in AREA
+)
+anggota = _persona("anggota")  # of team I, penanggung jawab of its aksi a
+penilai = _persona("penilai")  # of the office LAIN, assigned to UJI
+admin = _persona("admin")
+orang_luar = _persona("orang_luar")  # koordinator I of the office LAIN
