@@ -48,7 +48,19 @@ class StatusSyarat:
     rencana_kerja_id: int
     aksi_id: int | None
     area: str
+    teks: str
+    tiap_pelaksanaan: bool
     kelengkapan: Kelengkapan
+
+    @property
+    def keadaan(self) -> str:
+        """ada (all accepted), menunggu, dikembalikan, or kurang (something has nothing yet)."""
+        k = self.kelengkapan
+        if k.kurang == 0:
+            return "ada"
+        if k.dikembalikan:
+            return "dikembalikan"
+        return "menunggu" if k.menunggu else "kurang"
 
 
 def status_syarat(rencana: Rencana, rencana_kerja: int | None = None) -> list[StatusSyarat]:
@@ -60,16 +72,20 @@ def status_syarat(rencana: Rencana, rencana_kerja: int | None = None) -> list[St
         bukti = bukti.filter(syarat__rencana_kerja=rencana_kerja)
     keadaan: dict[int, dict[int | None, set[str]]] = defaultdict(lambda: defaultdict(set))
     berlaku = bukti.exclude(status=StatusBukti.DITARIK).exclude(pelaksanaan__status=Status.BATAL)
-    for syarat_id, pelaksanaan_id, status in berlaku.order_by().values_list("syarat", "pelaksanaan", "status").distinct():
+    for syarat_id, pelaksanaan_id, status in (
+        berlaku.order_by().values_list("syarat", "pelaksanaan", "status").distinct()
+    ):
         keadaan[syarat_id][pelaksanaan_id].add(status)
     baris = (
         syarat.annotate(kali=Count("aksi__pelaksanaan", filter=~Q(aksi__pelaksanaan__status=Status.BATAL)))
         .order_by("rencana_kerja__pengungkit__urutan", "rencana_kerja__urutan", "urutan")
-        .values_list("pk", "rencana_kerja", "aksi", "rencana_kerja__pengungkit__kode", "tiap_pelaksanaan", "kali")
+        .values_list(
+            "pk", "rencana_kerja", "aksi", "rencana_kerja__pengungkit__kode", "teks", "tiap_pelaksanaan", "kali"
+        )
     )
     return [
-        StatusSyarat(pk, rk, aksi, area, _hitung(kali if tiap else 1, keadaan.get(pk, {})))
-        for pk, rk, aksi, area, tiap, kali in baris
+        StatusSyarat(pk, rk, aksi, area, teks, tiap, _hitung(kali if tiap else 1, keadaan.get(pk, {})))
+        for pk, rk, aksi, area, teks, tiap, kali in baris
     ]
 
 

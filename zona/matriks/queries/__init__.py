@@ -1,0 +1,1 @@
+"""Reading the plan together with its evidence. No writes."""
