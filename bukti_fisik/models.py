@@ -73,7 +73,8 @@ class Bukti(models.Model):
                 name="verifikasi_berpasangan",
             ),
             models.CheckConstraint(
-                condition=~Q(status=StatusBukti.DITERIMA) | Q(diverifikasi_oleh__isnull=False), name="diterima_oleh_siapa"
+                condition=~Q(status=StatusBukti.DITERIMA) | Q(diverifikasi_oleh__isnull=False),
+                name="diterima_oleh_siapa",
             ),
             models.CheckConstraint(
                 condition=Q(diverifikasi_oleh__isnull=True) | ~Q(diverifikasi_oleh=models.F("diunggah_oleh")),

@@ -53,7 +53,8 @@ class Komponen(models.Model):
             models.UniqueConstraint(fields=["instrumen", "urutan"], name="komponen_urutan"),
             models.CheckConstraint(condition=Q(bobot__gt=0), name="komponen_bobot_positif"),
             models.CheckConstraint(
-                condition=Q(kelompok=Kelompok.HASIL, area="", aspek="") | Q(kelompok=Kelompok.PENGUNGKIT, area__in=AREA),
+                condition=Q(kelompok=Kelompok.HASIL, area="", aspek="")
+                | Q(kelompok=Kelompok.PENGUNGKIT, area__in=AREA),
                 name="komponen_area_bagi_pengungkit",
             ),
         ]
@@ -185,7 +186,9 @@ class Jawaban(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["penilaian", "pertanyaan"], name="jawaban_sekali"),
-            models.CheckConstraint(condition=Q(angka__isnull=True) | Q(angka__gte=0, angka__lte=100), name="jawaban_angka"),
+            models.CheckConstraint(
+                condition=Q(angka__isnull=True) | Q(angka__gte=0, angka__lte=100), name="jawaban_angka"
+            ),
             models.CheckConstraint(
                 condition=Q(pilihan__isnull=False, angka__isnull=True, masukan={})
                 | Q(pilihan__isnull=True, angka__isnull=False, masukan={})

@@ -22,9 +22,7 @@ class RencanaAksi(models.Model):
     jadwal_teks = models.CharField(max_length=300, blank=True)
     jadwal_jenis = models.CharField(max_length=10, choices=JenisJadwal, default=JenisJadwal.TANPA)
     jadwal_makna = models.JSONField(default=dict, blank=True)
-    penanggung_jawab = models.ForeignKey(
-        Pengguna, models.PROTECT, null=True, blank=True, related_name="tanggung_jawab"
-    )
+    penanggung_jawab = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="tanggung_jawab")
 
     class Meta:
         ordering = ["urutan"]

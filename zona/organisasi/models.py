@@ -64,7 +64,11 @@ class Pengguna(AbstractBaseUser):
         max_length=60, unique=True, validators=[RegexValidator(r"^[a-z][a-z0-9._-]*$", "Huruf kecil, angka, . _ -")]
     )
     nip = models.CharField(
-        max_length=18, unique=True, null=True, blank=True, validators=[RegexValidator(NIP_SAH, "NIP terdiri atas 18 angka.")]
+        max_length=18,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[RegexValidator(NIP_SAH, "NIP terdiri atas 18 angka.")],
     )
     nip_naskah = models.CharField(max_length=30, blank=True)
     nama = models.CharField(max_length=200)
@@ -139,7 +143,9 @@ class Keanggotaan(models.Model):
         ordering = ["urutan"]
         constraints = [
             models.UniqueConstraint(fields=["tim", "pengguna"], name="anggota_sekali_per_tim"),
-            models.UniqueConstraint(fields=["tim", "peran"], condition=~Q(peran=Peran.ANGGOTA), name="satu_pemimpin_per_peran"),
+            models.UniqueConstraint(
+                fields=["tim", "peran"], condition=~Q(peran=Peran.ANGGOTA), name="satu_pemimpin_per_peran"
+            ),
             models.CheckConstraint(
                 condition=Q(peran__in=[Peran.KEPALA, Peran.KETUA, Peran.KOORDINATOR, Peran.ANGGOTA]),
                 name="peran_keanggotaan_dikenal",
