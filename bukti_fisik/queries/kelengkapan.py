@@ -13,6 +13,8 @@ from bukti_fisik.models import Bukti
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Rencana, SyaratBukti
 
+KATA = {"ada": "terpenuhi", "menunggu": "menunggu verifikasi", "dikembalikan": "dikembalikan", "kurang": "belum ada"}
+
 
 @dataclass(frozen=True, slots=True)
 class Kelengkapan:
@@ -61,6 +63,11 @@ class StatusSyarat:
         if k.dikembalikan:
             return "dikembalikan"
         return "menunggu" if k.menunggu else "kurang"
+
+    @property
+    def kata(self) -> str:
+        """The same in words."""
+        return KATA[self.keadaan]
 
 
 def status_syarat(rencana: Rencana, rencana_kerja: int | None = None) -> list[StatusSyarat]:

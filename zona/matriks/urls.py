@@ -1,6 +1,10 @@
 """Addresses of zona.matriks."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from zona.matriks.views.matriks import matriks
 
 app_name = "matriks"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<slug:satker>/<int:tahun>/rencana/", matriks, name="matriks"),
+]

@@ -97,9 +97,9 @@ class Pengguna(AbstractBaseUser):
         if kunci not in simpanan:
             keanggotaan = Keanggotaan.objects.filter(
                 pengguna=self, tim__satker=lingkup.satker_id, tim__tahun=lingkup.tahun
-            ).values_list("peran", area=F("tim__kode"))
+            ).values_list("peran", F("tim__kode"))
             penugasan = Penugasan.objects.filter(pengguna=self, satker=lingkup.satker_id).values_list(
-                "peran", area=Value("")
+                "peran", Value("")
             )
             simpanan[kunci] = frozenset(keanggotaan.order_by().union(penugasan.order_by()))
         return simpanan[kunci]

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, StatusSyarat
 from rencana_aksi.enums import Status
 from rencana_aksi.queries.capaian import CapaianAksi
+from zona.organisasi.enums import Lingkup
 
 TERLAMBAT = "terlambat"
 
@@ -38,6 +40,7 @@ class BarisAksi:
     jadwal: str
     penanggung_jawab_id: int | None
     penanggung_jawab: str
+    lingkup: Lingkup
     pelaksanaan: list[BarisPelaksanaan] = field(default_factory=list)
     syarat: list[StatusSyarat] = field(default_factory=list)
 
@@ -57,9 +60,10 @@ class BarisAksi:
         return min(terbuka, key=lambda p: (p.jatuh_tempo or date.max, p.urutan), default=None)
 
     @property
-    def terakhir(self) -> BarisPelaksanaan | None:
-        """The occurrence that says how a closed action ended."""
-        return max(self.berlaku or self.pelaksanaan, key=lambda p: (p.realisasi or date.min, p.urutan), default=None)
+    def tampil(self) -> BarisPelaksanaan | None:
+        """The occurrence the row speaks of: the next open one, else the one that says how the action ended."""
+        tertutup = self.berlaku or self.pelaksanaan
+        return self.berikut or max(tertutup, key=lambda p: (p.realisasi or date.min, p.urutan), default=None)
 
     @property
     def keadaan(self) -> str:
@@ -94,6 +98,11 @@ class BarisRencanaKerja:
     def kelengkapan(self) -> Kelengkapan:
         return sum((s.kelengkapan for s in self.syarat), Kelengkapan())
 
+    @property
+    def kurang_bersama(self) -> int:
+        """What is missing of the evidence that the row's actions share (it names none of them)."""
+        return sum(s.kelengkapan.kurang for s in self.syarat if s.aksi_id is None)
+
 
 @dataclass(slots=True)
 class BagianPengungkit:
@@ -102,7 +111,7 @@ class BagianPengungkit:
     pk: int
     kode: str
     nama: str
-    bobot: object
+    bobot: Decimal
     koordinator: str = ""
     program_prioritas: list[str] = field(default_factory=list)
     rencana_kerja: list[BarisRencanaKerja] = field(default_factory=list)

@@ -13,7 +13,7 @@ from zona.matriks.queries.baris import (
     BarisRencanaKerja,
     hitung_capaian,
 )
-from zona.organisasi.enums import Peran
+from zona.organisasi.enums import Lingkup, Peran
 from zona.organisasi.models import Keanggotaan
 
 KOLOM_PELAKSANAAN = ("pk", "urutan", "mulai", "jatuh_tempo", "jatuh_tempo_semula", "status", "realisasi")
@@ -58,9 +58,13 @@ def _isi_koordinator(rencana: Rencana, bagian: dict[int, BagianPengungkit]) -> N
 def _isi_aksi(rencana: Rencana, hari_ini: date, rencana_kerja: dict[int, BarisRencanaKerja]) -> None:
     aksi: dict[int, BarisAksi] = {}
     milik = RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana)
-    kolom = ("pk", "rencana_kerja", "huruf", "uraian", "jadwal_teks", "penanggung_jawab", "penanggung_jawab__nama")
-    for pk, rk, huruf, uraian, jadwal, pj, pj_nama in milik.values_list(*kolom):
-        aksi[pk] = BarisAksi(pk, huruf, uraian, jadwal, pj, pj_nama or "")
+    kolom = (
+        "pk", "rencana_kerja", "rencana_kerja__pengungkit__kode", "huruf", "uraian", "jadwal_teks",
+        "penanggung_jawab", "penanggung_jawab__nama",
+    )  # fmt: skip
+    for pk, rk, area, huruf, uraian, jadwal, pj, pj_nama in milik.values_list(*kolom):
+        lingkup = Lingkup(rencana.satker_id, rencana.tahun, area)
+        aksi[pk] = BarisAksi(pk, huruf, uraian, jadwal, pj, pj_nama or "", lingkup)
         rencana_kerja[rk].aksi.append(aksi[pk])
     per_aksi = baris_pelaksanaan(hari_ini, aksi__rencana_kerja__pengungkit__rencana=rencana)
     for pk, daftar in per_aksi.items():

@@ -1,0 +1,42 @@
+"""The matrix: all six pengungkit on one page."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from rencana_aksi.models import Rencana
+from rencana_aksi.queries.rencana import rencana_terlihat
+from zona.inti.cache import tergambar
+from zona.inti.htmx import Permintaan, tampilkan
+from zona.inti.waktu import hari_ini
+from zona.matriks.forms import SaringForm
+from zona.matriks.queries.matriks import susun_matriks
+from zona.matriks.queries.saring import saring
+from zona.organisasi.models import Pengguna
+
+
+@require_safe
+def matriks(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    form = SaringForm(request.GET)
+    saringan = form.terisi
+    kunci = ("matriks", rencana.pk, rencana.satker.revisi, hari_ini(rencana.satker.zona_waktu), request.user.pk)
+    tabel = tergambar((*kunci, *sorted(saringan.items())), lambda: _gambar(rencana, request.user, saringan))
+    konteks = {"rencana": rencana, "saring": form, "tabel": tabel}
+    return tampilkan(request, "matriks/matriks.html", "hasil", konteks, status=200)
+
+
+def _gambar(rencana: Rencana, pengguna: Pengguna, saringan: dict[str, Any]) -> str:
+    semua = susun_matriks(rencana, hari_ini(rencana.satker.zona_waktu))
+    bagian = saring(semua, saringan, pengguna.pk, pengguna.peran_di(rencana.lingkup))
+    aksi = [a for b in bagian for rk in b.rencana_kerja for a in rk.aksi]
+    konteks = {
+        "rencana": rencana,
+        "bagian": bagian,
+        "jumlah": len(aksi),
+        "boleh": {a.pk for a in aksi if pengguna.boleh("catat_status", a)},
+        "tersaring": bool(saringan),
+    }
+    return render_to_string("matriks/_tabel.html", konteks)
