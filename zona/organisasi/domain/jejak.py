@@ -12,7 +12,7 @@ from zona.organisasi.models import Satker
 
 def catat(
     *,
-    satker_id: int,
+    satker_id: int | None,
     oleh: Any,
     tindakan: str,
     objek: models.Model,
@@ -22,7 +22,8 @@ def catat(
 ) -> None:
     """Audit one write in an office and raise its revision, so that no page drawn before it is shown after it.
     Call inside the write's transaction; the raised row also queues the office's writers one behind the other."""
-    Satker.objects.filter(pk=satker_id).update(revisi=F("revisi") + 1)
+    if satker_id is not None:
+        Satker.objects.filter(pk=satker_id).update(revisi=F("revisi") + 1)
     tulis_jejak(
         satker_id=satker_id, oleh=oleh, tindakan=tindakan, objek=objek, sebelum=sebelum, sesudah=sesudah, alasan=alasan
     )

@@ -1,0 +1,50 @@
+"""The first office of an installation, or one more."""
+
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from zona.inti.errors import DomainError
+from zona.organisasi.domain.jejak import catat
+from zona.organisasi.domain.pengguna import tambah_pengguna
+from zona.organisasi.domain.penugasan import beri_peran
+from zona.organisasi.domain.sandi import pasang_sandi, sandi_acak
+from zona.organisasi.enums import Peran
+from zona.organisasi.models import Pengguna, Satker
+
+
+@transaction.atomic
+def buat_satker(
+    *,
+    kode: str,
+    nama: str,
+    admin: str,
+    nama_admin: str = "",
+    nip_admin: str | None = None,
+    zona_waktu: str = "Asia/Jakarta",
+    induk: str = "",
+    alamat: str = "",
+    kota: str = "",
+    oleh: Pengguna | None,
+) -> tuple[Satker, Pengguna, str]:
+    """A new office and its admin; the admin's temporary password is returned and nowhere else. Raises DomainError
+    for a code or username that is taken or no valid one, or an unknown time zone."""
+    if zona_waktu not in available_timezones():
+        raise DomainError(f"Zona waktu {zona_waktu} tidak dikenal; contoh yang sah: Asia/Makassar.")
+    satker = Satker(kode=kode.upper(), nama=nama, induk=induk, alamat=alamat, kota=kota, zona_waktu=zona_waktu)
+    if Satker.objects.filter(kode=satker.kode).exists():
+        raise DomainError(f"Satker {satker.kode} sudah ada.", kolom="kode")
+    try:
+        satker.full_clean()
+    except ValidationError as galat:
+        kolom, pesan = next(iter(galat.message_dict.items()))
+        raise DomainError(f"{kolom}: {pesan[0]}", kolom=kolom) from galat
+    satker.save()
+    isi = {"kode": satker.kode, "nama": nama, "zona_waktu": zona_waktu}
+    catat(satker_id=satker.pk, oleh=oleh, tindakan="membuat satker", objek=satker, sesudah=isi)
+    orang = tambah_pengguna(satker=satker, username=admin, nama=nama_admin or admin, nip=nip_admin, oleh=oleh)
+    beri_peran(satker=satker, pengguna=orang, peran=Peran.ADMIN, oleh=oleh)
+    sandi = sandi_acak()
+    pasang_sandi(pengguna=orang, sandi=sandi, wajib_ganti=True, oleh=oleh)
+    return satker, orang, sandi

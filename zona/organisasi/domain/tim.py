@@ -1,0 +1,74 @@
+"""Who is in which team of a year, as what."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from zona.inti.errors import DomainError
+from zona.organisasi.domain.jejak import beda, catat
+from zona.organisasi.enums import PENGARAH, Peran
+from zona.organisasi.models import Keanggotaan, Pengguna, Satker, Tim
+
+
+def peran_sah(kode: str) -> tuple[Peran, ...]:
+    """The roles a team has: the steering pair, or a coordinator and members."""
+    return (Peran.KEPALA, Peran.KETUA) if kode == PENGARAH else (Peran.KOORDINATOR, Peran.ANGGOTA)
+
+
+@transaction.atomic
+def masukkan_tim(
+    *,
+    satker: Satker,
+    tahun: int,
+    kode: str,
+    pengguna: Pengguna,
+    peran: Peran,
+    sebutan: str = "",
+    urutan: int | None = None,
+    oleh: Pengguna | None,
+) -> bool:
+    """Put a person of the office into a team (PENGARAH, I–VI), or change the role held there; `urutan` is the number
+    in the roster, by default the last. True when something changed. Raises DomainError for a role the team has not,
+    one that somebody else holds, or a person of another office or out of use."""
+    if pengguna.satker_id != satker.pk:
+        raise DomainError(f"{pengguna} bukan pegawai {satker}.")
+    if peran not in peran_sah(kode):
+        raise DomainError(f"{_nama(kode)} tidak mempunyai peran {peran.label}.", kolom="peran")
+    tim, _ = Tim.objects.get_or_create(satker=satker, tahun=tahun, kode=kode)
+    pemegang = Keanggotaan.objects.filter(tim=tim, peran=peran).exclude(pengguna=pengguna).select_related("pengguna")
+    if peran != Peran.ANGGOTA and (lain := pemegang.first()):
+        raise DomainError(f"{_nama(kode)} sudah mempunyai {peran.label}: {lain.pengguna}.", kolom="peran")
+    lama = Keanggotaan.objects.filter(tim=tim, pengguna=pengguna).first()
+    if lama is None and not pengguna.is_active:
+        raise DomainError(f"Akun {pengguna} nonaktif. Aktifkan dahulu.")
+    if lama is None:
+        urutan = urutan or _berikut(satker, tahun)
+        Keanggotaan.objects.create(tim=tim, pengguna=pengguna, peran=peran, sebutan=sebutan, urutan=urutan)
+        isi = {"tim": kode, "peran": peran.label}
+        catat(satker_id=satker.pk, oleh=oleh, tindakan="memasukkan ke tim", objek=pengguna, sesudah=isi)
+        return True
+    sebelum, sesudah = beda(lama, peran=peran.value, sebutan=sebutan, urutan=urutan or lama.urutan)
+    if sesudah:
+        lama.save(update_fields=list(sesudah))
+        catat(
+            satker_id=satker.pk, oleh=oleh, tindakan="mengubah peran di tim", objek=pengguna,
+            sebelum={"tim": kode, **sebelum}, sesudah={"tim": kode, **sesudah},
+        )  # fmt: skip
+    return bool(sesudah)
+
+
+@transaction.atomic
+def keluarkan_tim(*, keanggotaan: Keanggotaan, oleh: Pengguna | None) -> None:
+    """Take a person out of a team."""
+    tim, pengguna, peran = keanggotaan.tim, keanggotaan.pengguna, Peran(keanggotaan.peran)
+    keanggotaan.delete()
+    isi = {"tim": tim.kode, "peran": peran.label}
+    catat(satker_id=tim.satker_id, oleh=oleh, tindakan="mengeluarkan dari tim", objek=pengguna, sebelum=isi)
+
+
+def _nama(kode: str) -> str:
+    return "Pengarah" if kode == PENGARAH else f"Tim {kode}"
+
+
+def _berikut(satker: Satker, tahun: int) -> int:
+    akhir = Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=tahun).aggregate(akhir=Max("urutan"))["akhir"]
+    return (akhir or 0) + 1

@@ -1,0 +1,1 @@
+"""Reading who is who: the roster (roster.py), the audit trail (jejak.py). No writes."""
