@@ -1,6 +1,7 @@
 """All settings, from the environment. Every variable is listed in README, "Untuk dipakai sungguhan"."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -30,8 +31,12 @@ def _kunci_rahasia() -> str:
         return kunci
     berkas = DATA / "kunci-rahasia"
     if not berkas.exists():
-        berkas.touch(mode=0o600)
-        berkas.write_text(secrets.token_urlsafe(64))
+        calon = DATA / f"kunci-{secrets.token_hex(8)}"
+        calon.touch(mode=0o600)
+        calon.write_text(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):  # of two first starts at once, the first to finish wins whole
+            berkas.hardlink_to(calon)
+        calon.unlink()
     return berkas.read_text()
 
 
@@ -76,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "zona.inti.middleware.HtmxTanggapan",
+    "zona.organisasi.middleware.WajibGantiSandi",
     "axes.middleware.AxesMiddleware",
 ]
 
