@@ -1,0 +1,71 @@
+"""Input of values of hasil."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from pengungkit.domain.penilaian import kalimat_batas, periksa_nilai
+from pengungkit.enums import JenisJawaban
+from pengungkit.models import Pertanyaan
+from pengungkit.struktur import Isian
+from zona.inti.errors import DomainError
+
+ANGKA = re.compile(r"[0-9]{1,3}([.,][0-9]{1,9})?", re.ASCII)
+
+
+class AngkaField(forms.CharField):
+    """A number as Indonesians write it (3,72) or as machines do (3.72); nothing else, and no thousands."""
+
+    def __init__(self, *, kalimat: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        self.kalimat = kalimat
+
+    def clean(self, value: Any) -> Decimal | None:
+        teks = super().clean(value)
+        if not teks:
+            return None
+        if not ANGKA.fullmatch(teks):
+            raise forms.ValidationError(self.kalimat)
+        return Decimal(teks.replace(",", "."))
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+
+class HasilForm(forms.Form):
+    """One field per question of hasil, named by its code; left empty it is unanswered.
+    `cleaned_data` is {"isian": {code: Decimal | label | None}}, as isi_hasil takes it."""
+
+    def __init__(self, data: Any = None, *, soal: Iterable[Pertanyaan], isian: Mapping[str, Isian]) -> None:
+        self.soal = {s.kode: s for s in soal}
+        ada = {kode: i.pilihan or i.angka for kode, i in isian.items()}
+        super().__init__(data, initial={kode: ada.get(kode) for kode in self.soal})
+        for kode, soal_ini in self.soal.items():
+            self.fields[kode] = _kolom(soal_ini)
+
+    def clean(self) -> dict[str, Any]:
+        isian = {}
+        for kode, soal in self.soal.items():
+            nilai = self.cleaned_data.get(kode) or None if soal.pilihan.all() else self.cleaned_data.get(kode)
+            if nilai is not None:
+                try:
+                    periksa_nilai(soal, nilai)
+                except DomainError as galat:
+                    self.add_error(kode, galat.pesan)
+            isian[kode] = nilai
+        return {"isian": isian}
+
+
+def _kolom(soal: Pertanyaan) -> forms.Field:
+    belum = "" if soal.yakin else " Cara menghitungnya belum dipastikan dalam peraturan."
+    if soal.jenis_jawaban in (JenisJawaban.NILAI_0_4, JenisJawaban.PERSEN):
+        kalimat = kalimat_batas(soal)
+        return AngkaField(label=soal.teks, required=False, kalimat=kalimat, help_text=kalimat + belum)
+    pilihan = [("", "Belum diisi"), *((p.label, f"{p.label}. {p.teks}") for p in soal.pilihan.all())]
+    return forms.ChoiceField(
+        label=soal.teks, required=False, choices=pilihan, widget=forms.RadioSelect, help_text=belum.strip(),
+        error_messages={"invalid_choice": "Pilih salah satu jawaban yang ada."},
+    )  # fmt: skip
