@@ -47,7 +47,7 @@ def test_matriks_row_tells_status_schedule_and_evidence(klien, kantor: Kantor, k
         ("status=belum&pengungkit=IV", ["b. Aksi IV.1.b"]),
         ("status=selesai", []),
         ("saya=1", ["a. Aksi I.1.a"]),
-        ("bukti_kurang=1&q=kerja+v.1", ["a. Aksi V.1.a", "b. Aksi V.1.b"]),
+        ("bukti_kurang=1&q=kerja+vi.1", ["a. Aksi VI.1.a", "b. Aksi VI.1.b"]),
     ],
 )
 def test_matriks_filters_in_the_query_string(klien, kantor: Kantor, anggota, saringan, harapan) -> None:

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from zona.matriks.views.matriks import matriks
+from zona.matriks.views.status import status
 
 app_name = "matriks"
 urlpatterns = [
     path("<slug:satker>/<int:tahun>/rencana/", matriks, name="matriks"),
+    path("<slug:satker>/<int:tahun>/rencana/pelaksanaan/<int:pk>/status/", status, name="status"),
 ]

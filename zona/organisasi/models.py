@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import rules
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
 
 from zona.organisasi.enums import AREA, PENGARAH, Lingkup, Peran
+from zona.organisasi.rules import HAK
 
 KODE_SATKER = RegexValidator(r"^[A-Z][A-Z0-9-]{1,19}$", "Kode: 2–20 huruf besar, angka, atau tanda hubung.")
 NIP_SAH = r"^[0-9]{18}$"
@@ -106,7 +106,7 @@ class Pengguna(AbstractBaseUser):
 
     def boleh(self, hak: str, objek: Any) -> bool:
         """Ask the rights table (rules.py). Raises KeyError for a right that is not in it."""
-        return rules.test_rule(hak, self, objek)
+        return HAK[hak].test(self, objek)
 
 
 class Tim(models.Model):

@@ -74,6 +74,3 @@ HAK: dict[str, rules.Predicate] = {
     "kelola_akun": admin,
     "usulkan_akun": ketua | admin,
 }
-
-for _nama, _predikat in HAK.items():
-    rules.add_rule(_nama, _predikat)

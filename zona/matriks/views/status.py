@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
-from rencana_aksi.domain.pelaksanaan import catat_status
-from rencana_aksi.forms import StatusForm
 
+from rencana_aksi.domain.pelaksanaan import catat_status
 from rencana_aksi.enums import Status
+from rencana_aksi.forms import StatusForm
 from rencana_aksi.models import Pelaksanaan
 from rencana_aksi.queries.pelaksanaan import pelaksanaan_terlihat
 from zona.inti.htmx import Permintaan, bagian_saja, laksanakan, tampilkan
