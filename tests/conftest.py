@@ -28,12 +28,13 @@ class VariabelHilang:
 
 @pytest.fixture(scope="session", autouse=True)
 def pengaturan_uji() -> Iterator[None]:
-    """Nothing collected, nothing hashed: static files come from their source folders."""
+    """Nothing collected, nothing slow: static files come from their source folders, passwords are hashed lightly."""
     templat = [{**t, "OPTIONS": {**t["OPTIONS"], "string_if_invalid": VariabelHilang()}} for t in pengaturan.TEMPLATES]
     statis = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         TEMPLATES=templat,
         STORAGES={**pengaturan.STORAGES, "staticfiles": statis},
+        PASSWORD_HASHERS=["tests.bantuan.SandiMurah"],
         WHITENOISE_AUTOREFRESH=True,
         WHITENOISE_USE_FINDERS=True,
         ZONA_CONTOH=True,

@@ -1,6 +1,12 @@
 """Addresses of zona.organisasi."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from zona.organisasi.views import masuk
 
 app_name = "organisasi"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("masuk/", masuk.masuk, name="masuk"),
+    path("keluar/", masuk.keluar, name="keluar"),
+    path("sandi/", masuk.ganti_sandi, name="ganti_sandi"),
+]

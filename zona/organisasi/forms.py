@@ -1,0 +1,104 @@
+"""What people type: signing in, passwords, accounts, teams and roles. Rules stay in the domain."""
+
+from typing import Any
+
+from django import forms
+
+from zona.organisasi.domain.tim import peran_sah
+from zona.organisasi.enums import AREA, PENGARAH, Peran
+from zona.organisasi.models import Pengguna
+
+PERAN_TIM = [(p.value, p.label) for kode in (PENGARAH, AREA[0]) for p in peran_sah(kode)]
+PERAN_TETAP = [(p.value, p.label) for p in (Peran.PENILAI, Peran.ADMIN)]
+
+
+def _sandi(label: str, pelengkap: str, petunjuk: str = "") -> forms.CharField:
+    isian = forms.PasswordInput(attrs={"autocomplete": pelengkap})
+    return forms.CharField(label=label, strip=False, max_length=200, widget=isian, help_text=petunjuk)
+
+
+class NipField(forms.CharField):
+    """A NIP as people write it, in groups: the blanks go."""
+
+    def __init__(self, **pilihan: Any) -> None:
+        isian = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label="NIP", max_length=30, widget=isian, **pilihan)
+
+    def to_python(self, nilai: Any) -> str:
+        return "".join((super().to_python(nilai) or "").split())
+
+
+class MasukForm(forms.Form):
+    username = forms.CharField(
+        label="Nama pengguna atau NIP",
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+    password = _sandi("Sandi", "current-password")
+
+
+class GantiSandiForm(forms.Form):
+    sandi_lama = _sandi("Sandi lama", "current-password")
+    sandi_baru = _sandi(
+        "Sandi baru",
+        "new-password",
+        "Sedikitnya 12 huruf, bukan angka semua. Beberapa kata yang tidak berkaitan mudah diingat.",
+    )
+    sandi_ulang = _sandi("Sandi baru, sekali lagi", "new-password")
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        if "sandi_baru" in isi and isi.pop("sandi_ulang", isi["sandi_baru"]) != isi["sandi_baru"]:
+            self.add_error("sandi_ulang", "Kedua sandi baru tidak sama.")
+        return isi
+
+
+class PenggunaForm(forms.ModelForm):
+    """An account's data; the domain validates and saves."""
+
+    nip = NipField(required=False, help_text="18 angka; kosongkan bila tidak ada.")
+
+    class Meta:
+        model = Pengguna
+        fields = ["nama", "username", "nip", "jabatan", "posel"]
+        labels = {"nama": "Nama lengkap dengan gelar", "username": "Nama pengguna", "posel": "Pos-el"}
+        help_texts = {"username": "Huruf kecil, angka, titik, garis bawah, atau tanda hubung; dipakai untuk masuk."}
+        widgets = {
+            "nama": forms.TextInput(attrs={"autocomplete": "off"}),
+            "username": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+            "jabatan": forms.TextInput(attrs={"autocomplete": "off"}),
+        }
+
+    def clean_username(self) -> str:
+        return self.cleaned_data["username"].lower()
+
+    def _post_clean(self) -> None:
+        """Leave the instance alone: the domain writes old and new into the trail."""
+
+
+class KeanggotaanForm(forms.Form):
+    kode = forms.ChoiceField(label="Tim", choices=[(PENGARAH, "Pengarah"), *((a, f"Tim {a}") for a in AREA)])
+    peran = forms.ChoiceField(label="Peran", choices=PERAN_TIM)
+
+    def clean_peran(self) -> Peran:
+        return Peran(self.cleaned_data["peran"])
+
+
+class PeranForm(forms.Form):
+    peran = forms.ChoiceField(label="Peran", choices=PERAN_TETAP)
+
+    def clean_peran(self) -> Peran:
+        return Peran(self.cleaned_data["peran"])
+
+
+class KeaktifanForm(forms.Form):
+    aktif = forms.TypedChoiceField(
+        choices=[("1", "aktif"), ("0", "nonaktif")], coerce=lambda nilai: nilai == "1", widget=forms.HiddenInput
+    )
+    alasan = forms.CharField(label="Alasan", max_length=300, required=False)
+
+
+class PenilaiLuarForm(forms.Form):
+    nip = NipField(help_text="18 angka; orang itu harus sudah mempunyai akun.")
