@@ -30,7 +30,7 @@
     if (document.activeElement !== document.body) return;
     const baru = document.getElementById(kejadian.detail.target.id);
     if (!baru) return;
-    const tujuan = baru.querySelector("[autofocus], [aria-invalid=true], button, a, input:not([type=hidden])");
+    const tujuan = baru.querySelector("[autofocus], [aria-invalid=true]") || baru.querySelector("select, input:not([type=hidden]), textarea, button, a");
     if (tujuan) tujuan.focus();
   });
 

@@ -33,8 +33,16 @@ def test_matriks_row_tells_status_schedule_and_evidence(klien, kantor: Kantor, k
     assert teks(baris.select_one(".aksi .rinci")) == "bukti kurang 4 dari 4"
     assert teks(baris.select_one(".sel-status")) == "Terlambat 0 dari 3 selesai berikutnya 1 Mar 2023 Selesai Ubah"
     assert [teks(li) for li in baris.select(".bukti li")] == [
-        "Surat keputusan : belum ada", "Notula rapat (0/3) : belum ada", "Laporan kegiatan : belum ada",
+        "Surat keputusan : belum ada", "Notula rapat (0/3) : belum ada",
     ]  # fmt: skip
+
+
+def test_matriks_shows_evidence_the_actions_share_in_a_line_of_its_own(klien, kantor: Kantor, ketua) -> None:
+    tubuh = urai(klien(ketua).get(kantor.alamat("rencana/"))).select_one("tbody")
+    assert [td["rowspan"] for td in tubuh.select("[rowspan]")] == ["3", "3"]
+    assert teks(tubuh.select_one(".bersama")) == (
+        "Bukti untuk seluruh rencana kerja ini: kurang 1 dari 1 Laporan kegiatan : belum ada"
+    )
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,19 @@ class BarisRencanaKerja:
         return sum((s.kelengkapan for s in self.syarat), Kelengkapan())
 
     @property
+    def syarat_bersama(self) -> list[StatusSyarat]:
+        """Evidence that belongs to no single action: it names none, and the row has several."""
+        milik = {s.pk for a in self.aksi for s in a.syarat}
+        return [s for s in self.syarat if s.aksi_id is None and s.pk not in milik]
+
+    @property
     def kurang_bersama(self) -> int:
-        """What is missing of the evidence that the row's actions share (it names none of them)."""
-        return sum(s.kelengkapan.kurang for s in self.syarat if s.aksi_id is None)
+        return sum(s.kelengkapan.kurang for s in self.syarat_bersama)
+
+    @property
+    def baris(self) -> int:
+        """How many lines the row takes in a table: one an action, one more for the evidence they share."""
+        return len(self.aksi) + bool(self.syarat_bersama)
 
 
 @dataclass(slots=True)
