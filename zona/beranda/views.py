@@ -1,0 +1,50 @@
+"""The first page of everyone."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from rencana_aksi.models import Rencana
+from rencana_aksi.queries.rencana import rencana_terlihat
+from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk
+from zona.beranda.queries.keadaan import keadaan
+from zona.beranda.queries.tugas import tugas_saya
+from zona.beranda.rules import KANTOR, tampilan
+from zona.inti.cache import tergambar
+from zona.inti.htmx import Permintaan
+from zona.inti.waktu import hari_ini
+from zona.organisasi.models import Pengguna
+
+
+@require_safe
+def awal(request: Permintaan) -> HttpResponse:
+    """Where there is one office to go to, straight there."""
+    pintu = pintu_masuk(request.user)
+    if len(pintu) == 1:
+        return redirect("beranda:beranda", pintu[0].slug, pintu[0].tahun)
+    konteks = {"pintu": pintu, "pembuat": [] if pintu else pembuat_rencana(request.user)}
+    return render(request, "beranda/awal.html", konteks)
+
+
+@require_safe
+def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    hari = hari_ini(rencana.satker.zona_waktu)
+    pilihan = tampilan(request.user.peran_di(rencana.lingkup))
+    lihat = request.GET.get("lihat")
+    lihat = lihat if lihat in pilihan else pilihan[0]
+    kunci = ("beranda", lihat, rencana.pk, rencana.satker.revisi, hari, request.user.pk)
+    isi = tergambar(kunci, lambda: _gambar(lihat, rencana, hari, request.user))
+    konteks = {"rencana": rencana, "hari": hari, "lihat": lihat, "pilihan": pilihan, "isi_beranda": isi}
+    return render(request, "beranda/beranda.html", konteks)
+
+
+def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
+    if lihat == KANTOR:
+        return render_to_string(
+            "beranda/_kantor.html", {"rencana": rencana, "keadaan": keadaan(rencana, hari, pengguna)}
+        )
+    return render_to_string("beranda/_tugas.html", {"rencana": rencana, "tugas": tugas_saya(rencana, hari, pengguna)})
