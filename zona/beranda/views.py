@@ -1,6 +1,7 @@
 """The first page of everyone."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -43,8 +44,8 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
+    konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
     if lihat == KANTOR:
-        return render_to_string(
-            "beranda/_kantor.html", {"rencana": rencana, "keadaan": keadaan(rencana, hari, pengguna)}
-        )
-    return render_to_string("beranda/_tugas.html", {"rencana": rencana, "tugas": tugas_saya(rencana, hari, pengguna)})
+        return render_to_string("beranda/_kantor.html", {**konteks, "keadaan": keadaan(rencana, hari, pengguna)})
+    konteks = {**konteks, "saya": pengguna.nama, "tugas": tugas_saya(rencana, hari, pengguna)}
+    return render_to_string("beranda/_tugas.html", konteks)
