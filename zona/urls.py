@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("zona.inti.urls")),
     path("", include("zona.organisasi.urls")),
+    path("", include("rencana_aksi.urls")),
     path("", include("bukti_fisik.urls")),
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),

@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 
 PENGARAH = "PENGARAH"
 AREA = ("I", "II", "III", "IV", "V", "VI")
+MASUK, KELUAR = "masuk", "keluar"  # as deeds in the audit trail
 
 
 class Peran(TextChoices):

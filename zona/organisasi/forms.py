@@ -1,20 +1,32 @@
 """What people type: signing in, passwords, accounts, teams and roles. Rules stay in the domain."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 
 from zona.organisasi.domain.tim import peran_sah
 from zona.organisasi.enums import AREA, PENGARAH, Peran
 from zona.organisasi.models import Pengguna
+from zona.organisasi.queries.jejak import JENIS, MASUK_KELUAR, SISTEM, Saring
 
 PERAN_TIM = [(p.value, p.label) for kode in (PENGARAH, AREA[0]) for p in peran_sah(kode)]
+PILIHAN_JENIS = [("", "Semua perubahan"), (MASUK_KELUAR, "Masuk dan keluar"), *JENIS.items()]
 PERAN_TETAP = [(p.value, p.label) for p in (Peran.PENILAI, Peran.ADMIN)]
 
 
 def _sandi(label: str, pelengkap: str, petunjuk: str = "") -> forms.CharField:
     isian = forms.PasswordInput(attrs={"autocomplete": pelengkap})
     return forms.CharField(label=label, strip=False, max_length=200, widget=isian, help_text=petunjuk)
+
+
+class TanggalInput(forms.DateInput):
+    """The browser's own date field, which speaks ISO."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
 class NipField(forms.CharField):
@@ -102,3 +114,22 @@ class KeaktifanForm(forms.Form):
 
 class PenilaiLuarForm(forms.Form):
     nip = NipField(help_text="18 angka; orang itu harus sudah mempunyai akun.")
+
+
+class SaringJejakForm(forms.Form):
+    """The audit trail's filters, from the query string."""
+
+    jenis = forms.ChoiceField(label="Jenis", required=False, choices=PILIHAN_JENIS)
+    oleh = forms.ChoiceField(label="Oleh", required=False)
+    dari = forms.DateField(label="Dari tanggal", required=False, widget=TanggalInput)
+    sampai = forms.DateField(label="Sampai tanggal", required=False, widget=TanggalInput)
+
+    def __init__(self, data: Any, *, orang: Iterable[Pengguna]) -> None:
+        super().__init__(data)
+        kolom = cast(forms.ChoiceField, self.fields["oleh"])
+        kolom.choices = [("", "Semua orang"), *((str(o.pk), o.nama) for o in orang), (SISTEM, "Sistem")]
+
+    def saring(self) -> Saring:
+        """The filters that make sense; one that does not is left out, its error stands at its field."""
+        self.is_valid()
+        return Saring(**self.cleaned_data)

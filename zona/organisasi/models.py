@@ -123,7 +123,11 @@ class Tim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Tim {self.kode} {self.tahun}"
+        return f"{self.nama} {self.tahun}"
+
+    @property
+    def nama(self) -> str:
+        return "Pengarah" if self.kode == PENGARAH else f"Tim {self.kode}"
 
     @property
     def lingkup(self) -> Lingkup:

@@ -1,12 +1,10 @@
-"""Who signed in and out. Failed tries are counted elsewhere (kunci_masuk.py)."""
+"""Who signed in and out; no page of the office changes by it, so its revision stays. Failed tries: kunci_masuk.py."""
 
 from django.db import transaction
 
 from zona.inti.domain import tulis_jejak
+from zona.organisasi.enums import KELUAR, MASUK
 from zona.organisasi.models import Pengguna
-
-MASUK, KELUAR = "masuk", "keluar"
-"""The two deeds that change nothing an office's pages show: they leave its revision alone."""
 
 
 @transaction.atomic

@@ -23,6 +23,15 @@ def beri_peran(*, satker: Satker, pengguna: Pengguna, peran: Peran, oleh: Penggu
 
 
 @transaction.atomic
+def tugaskan_penilai(*, satker: Satker, nip: str, oleh: Pengguna) -> bool:
+    """Give the penilai role to the active account with that NIP, of whichever office. Raises DomainError for none."""
+    pengguna = Pengguna.objects.filter(nip=nip, is_active=True).first()
+    if pengguna is None:
+        raise DomainError("Tidak ada akun aktif dengan NIP itu.", kolom="nip")
+    return beri_peran(satker=satker, pengguna=pengguna, peran=Peran.PENILAI, oleh=oleh)
+
+
+@transaction.atomic
 def cabut_peran(*, satker: Satker, pengguna: Pengguna, peran: Peran, oleh: Pengguna | None) -> bool:
     """Take the role. False when it was not held. Raises DomainError for the office's last admin."""
     penugasan = Penugasan.objects.filter(satker=satker, pengguna=pengguna, peran=peran)

@@ -31,12 +31,12 @@ def masukkan_tim(
     one that somebody else holds, or a person of another office or out of use."""
     if pengguna.satker_id != satker.pk:
         raise DomainError(f"{pengguna} bukan pegawai {satker}.")
-    if peran not in peran_sah(kode):
-        raise DomainError(f"{_nama(kode)} tidak mempunyai peran {peran.label}.", kolom="peran")
     tim, _ = Tim.objects.get_or_create(satker=satker, tahun=tahun, kode=kode)
+    if peran not in peran_sah(kode):
+        raise DomainError(f"{tim.nama} tidak mempunyai peran {peran.label}.", kolom="peran")
     pemegang = Keanggotaan.objects.filter(tim=tim, peran=peran).exclude(pengguna=pengguna).select_related("pengguna")
     if peran != Peran.ANGGOTA and (lain := pemegang.first()):
-        raise DomainError(f"{_nama(kode)} sudah mempunyai {peran.label}: {lain.pengguna}.", kolom="peran")
+        raise DomainError(f"{tim.nama} sudah mempunyai {peran.label}: {lain.pengguna}.", kolom="peran")
     lama = Keanggotaan.objects.filter(tim=tim, pengguna=pengguna).first()
     if lama is None and not pengguna.is_active:
         raise DomainError(f"Akun {pengguna} nonaktif. Aktifkan dahulu.")
@@ -63,10 +63,6 @@ def keluarkan_tim(*, keanggotaan: Keanggotaan, oleh: Pengguna | None) -> None:
     keanggotaan.delete()
     isi = {"tim": tim.kode, "peran": peran.label}
     catat(satker_id=tim.satker_id, oleh=oleh, tindakan="mengeluarkan dari tim", objek=pengguna, sebelum=isi)
-
-
-def _nama(kode: str) -> str:
-    return "Pengarah" if kode == PENGARAH else f"Tim {kode}"
 
 
 def _berikut(satker: Satker, tahun: int) -> int:

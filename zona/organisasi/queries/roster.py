@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Q, QuerySet
 
 from zona.organisasi.enums import AREA, PENGARAH, Peran
-from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
+from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim
 
 URUTAN_TIM = {kode: i for i, kode in enumerate((PENGARAH, *AREA))}
 URUTAN_PERAN = {peran: i for i, peran in enumerate(Peran.values)}
@@ -39,8 +39,8 @@ class SusunanTim:
     baris: list[BarisTim]
 
     @property
-    def pengarah(self) -> bool:
-        return self.kode == PENGARAH
+    def nama(self) -> str:
+        return Tim(kode=self.kode).nama
 
 
 def susunan_tim(satker: Satker, tahun: int) -> list[SusunanTim]:

@@ -1,0 +1,25 @@
+"""Addresses of rencana_aksi."""
+
+from django.urls import include, path
+
+from rencana_aksi.views import akun, jejak, tim
+
+app_name = "rencana_aksi"
+
+orang = [
+    path("", akun.akun, name="akun"),
+    path("keaktifan/", akun.keaktifan, name="keaktifan"),
+    path("sandi/", akun.sandi_sementara, name="sandi_sementara"),
+    path("keanggotaan/", akun.keanggotaan, name="keanggotaan"),
+    path("keanggotaan/<str:kode>/keluar/", akun.keluar_tim, name="keluar_tim"),
+    path("peran/", akun.beri_peran, name="beri_peran"),
+    path("peran/cabut/", akun.cabut_peran, name="cabut_peran"),
+]
+urlpatterns = [
+    path("<slug:satker>/<int:tahun>/tim/", tim.tim, name="tim"),
+    path("<slug:satker>/<int:tahun>/tim/orang/", akun.daftar, name="orang"),
+    path("<slug:satker>/<int:tahun>/tim/orang/tambah/", akun.tambah, name="orang_tambah"),
+    path("<slug:satker>/<int:tahun>/tim/orang/penilai/", akun.penilai_luar, name="penilai_luar"),
+    path("<slug:satker>/<int:tahun>/tim/orang/<int:pk>/", include(orang)),
+    path("<slug:satker>/<int:tahun>/jejak/", jejak.jejak, name="jejak"),
+]
