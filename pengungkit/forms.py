@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from pengungkit.domain.penilaian import kalimat_batas, periksa_nilai
+from pengungkit.domain.penilaian import kalimat_batas, periksa_nilai, teks_nilai
 from pengungkit.enums import JenisJawaban
 from pengungkit.models import Pertanyaan
 from pengungkit.struktur import Isian
@@ -32,7 +32,7 @@ class AngkaField(forms.CharField):
         return Decimal(teks.replace(",", "."))
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+        return teks_nilai(value) if isinstance(value, Decimal) else value
 
 
 class HasilForm(forms.Form):

@@ -1,8 +1,9 @@
 """Reading instruments and answers into plain values (struktur.py). Numbers of queries do not grow with questions."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -17,6 +18,16 @@ KOLOM = (
     "indikator__induk__kode", "indikator__induk__nama", "indikator__induk__bobot",
     "indikator__komponen__kode", "indikator__komponen__nama", "indikator__komponen__bobot", "indikator__komponen__area",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class JawabanTercatat:
+    """An answer, the words of its option, who gave it and when."""
+
+    isian: Isian
+    teks: str
+    oleh: str
+    pada: datetime
 
 
 @dataclass(slots=True)
@@ -71,15 +82,22 @@ def penilaian_satker(satker_id: int, tahun: int) -> "QuerySet[Penilaian]":
     return Penilaian.objects.filter(satker=satker_id, tahun=tahun).select_related("instrumen").order_by("jenis")
 
 
-def jawaban(penilaian: Iterable[Penilaian]) -> dict[int, dict[str, Isian]]:
-    """Answers of each assessment by question code, in one query."""
-    hasil: dict[int, dict[str, Isian]] = {p.pk: {} for p in penilaian}
-    baris = Jawaban.objects.filter(penilaian__in=hasil).order_by()
-    for pk, kode, label, angka, masukan in baris.values_list(
-        "penilaian", "pertanyaan__kode", "pilihan__label", "angka", "masukan"
-    ):
-        hasil[pk][kode] = Isian(label, angka, masukan)
+def jawaban(penilaian: Iterable[Penilaian]) -> dict[int, dict[str, JawabanTercatat]]:
+    """Answers of each assessment by question code, in one query (none where there is no assessment)."""
+    hasil: dict[int, dict[str, JawabanTercatat]] = {p.pk: {} for p in penilaian}
+    kolom = (
+        "penilaian", "pertanyaan__kode", "pilihan__label", "angka", "masukan", "pilihan__teks", "dijawab_oleh__nama",
+        "dijawab_pada",
+    )  # fmt: skip
+    baris = Jawaban.objects.filter(penilaian__in=hasil).order_by().values_list(*kolom)
+    for pk, kode, label, angka, masukan, teks, oleh, pada in baris:
+        hasil[pk][kode] = JawabanTercatat(Isian(label, angka, masukan), teks or "", oleh or "", pada)
     return hasil
+
+
+def isian(tercatat: Mapping[str, JawabanTercatat]) -> dict[str, Isian]:
+    """The answers alone, as the score takes them."""
+    return {kode: t.isian for kode, t in tercatat.items()}
 
 
 def pertanyaan_hasil(instrumen: Instrumen) -> list[Pertanyaan]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from pengungkit.domain.skor import Skor, hitung
 from pengungkit.enums import JenisJawaban, JenisPenilaian, StatusPenilaian
 from pengungkit.models import Instrumen, Jawaban, Penilaian, Pertanyaan
-from pengungkit.queries import jawaban, pertanyaan_hasil, struktur
+from pengungkit.queries import isian, jawaban, pertanyaan_hasil, struktur
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Satker
@@ -24,7 +24,7 @@ def skor_penilaian(satker_id: int, tahun: int, jenis: JenisPenilaian) -> Skor | 
     penilaian = Penilaian.objects.filter(satker=satker_id, tahun=tahun, jenis=jenis).select_related("instrumen").first()
     if penilaian is None:
         return None
-    return hitung(struktur(penilaian.instrumen), jawaban([penilaian])[penilaian.pk])
+    return hitung(struktur(penilaian.instrumen), isian(jawaban([penilaian])[penilaian.pk]))
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def isi_hasil(
         )
     for kode, nilai in ubah.items():
         _simpan(penilaian, soal[kode], nilai, oleh)
-    sebelum, sesudah = ({k: _teks(nilai[k]) for k in ubah} for nilai in (lama, ubah))
+    sebelum, sesudah = ({k: teks_nilai(nilai[k]) for k in ubah} for nilai in (lama, ubah))
     catat(satker_id=satker.pk, oleh=oleh, tindakan="isi_hasil", objek=penilaian, sebelum=sebelum, sesudah=sesudah)
 
 
@@ -83,6 +83,13 @@ def kalimat_batas(soal: Pertanyaan) -> str:
     )
 
 
+def teks_nilai(nilai: Decimal | str | None) -> str:
+    """As people and the audit trail read it: 3,72 without trailing zeros, an option's label, empty for unanswered."""
+    if isinstance(nilai, Decimal):
+        return f"{nilai.normalize():f}".replace(".", ",")
+    return nilai or ""
+
+
 def _pastikan_terbuka(penilaian: Penilaian, instrumen: Instrumen) -> None:
     if penilaian.status != StatusPenilaian.DRAF:
         raise DomainError(
@@ -105,10 +112,3 @@ def _simpan(penilaian: Penilaian, soal: Pertanyaan, nilai: Decimal | str | None,
     pilihan = next((p for p in soal.pilihan.all() if p.label == nilai), None)
     isi = {"pilihan": pilihan, "angka": None if pilihan else nilai, "masukan": {}, "dijawab_oleh": oleh}
     Jawaban.objects.update_or_create(penilaian=penilaian, pertanyaan=soal, defaults=isi)
-
-
-def _teks(nilai: Decimal | str | None) -> str:
-    """As the audit trail shows it; empty for unanswered."""
-    if isinstance(nilai, Decimal):
-        return f"{nilai.normalize():f}".replace(".", ",")
-    return nilai or ""
