@@ -1,0 +1,1 @@
+"""Traffic of evidence: sending it (unggah), judging it (verifikasi), reading it (berkas)."""

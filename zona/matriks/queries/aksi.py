@@ -1,0 +1,99 @@
+"""One action on one sheet: its occurrences, the evidence each asks for, what was uploaded."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from bukti_fisik.queries.blok import Blok, susun_blok
+from rencana_aksi.enums import Status
+from rencana_aksi.models import Pelaksanaan, RencanaAksi, SyaratBukti
+from zona.matriks.queries.baris import TERLAMBAT
+from zona.organisasi.models import Pengguna, Satker
+
+RENCANA = "rencana_kerja__pengungkit__rencana"
+
+
+@dataclass(slots=True)
+class LembarPelaksanaan:
+    """One occurrence. `blok` is what is asked of it; `kurang` how many of these, and of the action's own where it has
+    but this occurrence, are not accepted yet."""
+
+    pelaksanaan: Pelaksanaan
+    keadaan: str
+    blok: list[Blok] = field(default_factory=list)
+    kurang: int = 0
+
+    @property
+    def terpenuhi(self) -> int:
+        return sum(b.terpenuhi for b in self.blok)
+
+    @property
+    def terbuka(self) -> bool:
+        """Its evidence stands unfolded: late, under way or done, and not complete."""
+        digarap = self.keadaan in (TERLAMBAT, Status.BERJALAN, Status.SELESAI)
+        return digarap and self.terpenuhi < len(self.blok)
+
+
+@dataclass(slots=True)
+class LembarAksi:
+    """The sheet. `blok` is asked once of the action, `blok_baris` of its whole rencana kerja."""
+
+    aksi: RencanaAksi
+    pelaksanaan: list[LembarPelaksanaan]
+    blok: list[Blok]
+    blok_baris: list[Blok]
+    boleh_status: bool
+    boleh_unggah: bool
+
+    @property
+    def semua(self) -> list[Blok]:
+        """What is asked of this action itself."""
+        return [*self.blok, *(b for p in self.pelaksanaan for b in p.blok if b.berlaku)]
+
+    @property
+    def terpenuhi(self) -> int:
+        return sum(b.terpenuhi for b in self.semua)
+
+    @property
+    def ada_bukti(self) -> bool:
+        return bool(self.semua or self.blok_baris)
+
+
+def aksi_terlihat(pengguna: Pengguna, satker: str, tahun: int, pk: int) -> RencanaAksi:
+    """The action with all it belongs to, in one query. Raises Http404 for outsiders."""
+    terlihat = RencanaAksi.objects.filter(**{f"{RENCANA}__satker__in": Satker.objects.visible_to(pengguna)})
+    cari = {f"{RENCANA}__satker__kode": satker.upper(), f"{RENCANA}__tahun": tahun}
+    return get_object_or_404(terlihat.select_related(f"{RENCANA}__satker", "penanggung_jawab"), pk=pk, **cari)
+
+
+def susun_lembar(aksi: RencanaAksi, pengguna: Pengguna, hari_ini: date) -> LembarAksi:
+    """The action as this person sees it on that day. Three queries, and one for the person's roles."""
+    baris = aksi.rencana_kerja
+    pelaksanaan = list(Pelaksanaan.objects.filter(aksi=aksi))
+    syarat = list(SyaratBukti.objects.filter(Q(aksi=aksi) | Q(aksi__isnull=True), rencana_kerja=baris))
+    for s in syarat:
+        s.rencana_kerja = baris
+    blok = susun_blok(pengguna, syarat, pelaksanaan, baris.pengungkit.rencana.satker.zona_waktu)
+    lembar = [
+        LembarPelaksanaan(
+            p,
+            TERLAMBAT if p.terlambat(hari_ini) else p.status,
+            [b for b in blok if b.pelaksanaan is not None and b.pelaksanaan.pk == p.pk],
+        )
+        for p in pelaksanaan
+    ]
+    sekali = [b for b in blok if b.pelaksanaan is None and b.syarat.aksi_id is not None]
+    berlaku = [p for p in lembar if p.keadaan != Status.BATAL]
+    for p in berlaku:
+        diminta = p.blok + sekali if len(berlaku) == 1 else p.blok
+        p.kurang = sum(not b.terpenuhi for b in diminta)
+    return LembarAksi(
+        aksi,
+        lembar,
+        sekali,
+        [b for b in blok if b.syarat.aksi_id is None],
+        boleh_status=pengguna.boleh("catat_status", aksi),
+        boleh_unggah=pengguna.boleh("unggah_bukti", aksi),
+    )
