@@ -1,12 +1,15 @@
 """Helpers of the tests: a browser that refuses inline code, and HTMX answers put into their page."""
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 
 
 class SandiMurah(Argon2PasswordHasher):
@@ -88,6 +91,34 @@ def rapi(halaman: HttpResponse | BeautifulSoup | Tag | bytes | str) -> str:
     for teks in pohon.find_all(string=True):
         teks.replace_with(" ".join(teks.split()))
     return "\n".join(baris.strip() for baris in pohon.prettify().splitlines() if baris.strip())
+
+
+@dataclass(frozen=True)
+class Alamat:
+    """A named address: room:name, its path as written, what must be filled in."""
+
+    nama: str
+    pola: str
+    isian: tuple[str, ...]
+    tampilan: Callable[..., HttpResponse]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+def semua_alamat() -> list[Alamat]:
+    """Every address of the project, in order."""
+
+    def telusuri(pola: list[Any], awalan: str, ruang: str) -> Iterator[Alamat]:
+        for p in pola:
+            jalur = awalan + str(p.pattern)
+            if isinstance(p, URLResolver):
+                yield from telusuri(p.url_patterns, jalur, p.namespace or ruang)
+            else:
+                isian = tuple(re.findall(r"<(?:\w+:)?(\w+)>", jalur))
+                yield Alamat(f"{ruang}:{p.name}", jalur, isian, p.callback)
+
+    return list(telusuri(get_resolver().url_patterns, "", ""))
 
 
 def teks(unsur: Tag | HttpResponse | BeautifulSoup | bytes | str) -> str:
