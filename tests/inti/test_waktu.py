@@ -1,0 +1,42 @@
+"""Today in the office's own time zone; dates in Indonesian."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+
+from zona.inti.waktu import hari_ini, tanggal_id, tanggal_pendek
+
+
+@pytest.mark.parametrize(
+    ("saat", "zona", "hari"),
+    [
+        ("2023-03-15T15:59:59", "Asia/Makassar", date(2023, 3, 15)),
+        ("2023-03-15T16:00:00", "Asia/Makassar", date(2023, 3, 16)),
+        ("2023-03-15T16:00:00", "Asia/Jakarta", date(2023, 3, 15)),
+        ("2023-03-15T15:00:00", "Asia/Jayapura", date(2023, 3, 16)),
+        ("2022-12-31T17:00:00", "Asia/Jakarta", date(2023, 1, 1)),
+    ],
+)
+def test_today_is_the_offices_own(settings, saat: str, zona: str, hari: date) -> None:
+    settings.ZONA_HARI_INI = None
+    with time_machine.travel(datetime.fromisoformat(saat).replace(tzinfo=UTC), tick=False):
+        assert hari_ini(zona) == hari
+
+
+def test_today_of_the_demo_stands_still(settings) -> None:
+    settings.ZONA_HARI_INI = date(2023, 2, 1)
+    assert hari_ini("Asia/Makassar") == date(2023, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("hari", "panjang", "pendek"),
+    [
+        (date(2023, 2, 1), "1 Februari 2023", "1 Feb 2023"),
+        (date(2023, 8, 17), "17 Agustus 2023", "17 Agu 2023"),
+        (date(2023, 12, 31), "31 Desember 2023", "31 Des 2023"),
+        (None, "–", "–"),
+    ],
+)
+def test_dates_in_indonesian(hari: date | None, panjang: str, pendek: str) -> None:
+    assert (tanggal_id(hari), tanggal_pendek(hari)) == (panjang, pendek)
