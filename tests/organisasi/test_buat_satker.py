@@ -17,19 +17,9 @@ def jalankan(capsys, *argumen: str) -> str:
 
 
 def test_office_and_admin_are_made(db: None, capsys) -> None:
-    argumen = [
-        "kbntb",
-        "--admin",
-        "sari",
-        "--nip-admin",
-        "199001012015032001",
-        "--zona-waktu",
-        "Asia/Makassar",
-        "--kota",
-        "Mataram",
-        "--json",
-    ]
-    hasil = json.loads(jalankan(capsys, *argumen, "--nama", "Kantor Bahasa NTB", "--nama-admin", "Sari Dewi"))
+    pilihan = {"--nama": "Kantor Bahasa NTB", "--admin": "sari", "--nama-admin": "Sari Dewi", "--kota": "Mataram"}
+    pilihan |= {"--nip-admin": "199001012015032001", "--zona-waktu": "Asia/Makassar"}
+    hasil = json.loads(jalankan(capsys, "kbntb", "--json", *(k for pasang in pilihan.items() for k in pasang)))
     satker, admin = Satker.objects.get(), Pengguna.objects.get()
     assert hasil == {"satker": "KBNTB", "admin": "sari", "sandi_sementara": hasil["sandi_sementara"]}
     assert (satker.kode, satker.nama, satker.zona_waktu, satker.kota) == (
