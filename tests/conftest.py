@@ -11,6 +11,7 @@ from django.test import override_settings
 from pytest_django import Settings
 
 from tests.bantuan import Klien
+from tests.contoh import contoh, data_contoh, gudang_contoh  # noqa: F401  (fixtures)
 from tests.pabrik import HARI_INI, Kantor, buat_kantor
 from zona.organisasi.enums import AREA
 from zona.organisasi.models import Pengguna

@@ -1,0 +1,1 @@
+"""Verbs of the top floor: the demo office (contoh/)."""
