@@ -23,7 +23,7 @@ def alamat(kantor: Kantor, pelaksanaan: Pelaksanaan, ekor: str = "") -> str:
 
 
 def test_status_one_click_is_done_today(klien, kantor: Kantor, pelaksanaan, anggota) -> None:
-    tanggapan = klien(anggota).post(alamat(kantor, pelaksanaan), {"cepat": "selesai"})
+    tanggapan = klien(anggota).post(alamat(kantor, pelaksanaan), {"selesai_dari": "belum"})
     assert tanggapan.status_code == 302
     assert tanggapan["Location"] == kantor.alamat(f"rencana/#aksi-{pelaksanaan.aksi_id}")
     pelaksanaan.refresh_from_db()
@@ -36,7 +36,7 @@ def test_status_one_click_is_done_today(klien, kantor: Kantor, pelaksanaan, angg
 @pytest.mark.parametrize(
     "isian",
     [
-        {"cepat": "selesai"},
+        {"selesai_dari": "belum"},
         {"status": "berjalan", "catatan": "Menunggu narasumber"},
         {"status": "ditunda", "jatuh_tempo": "2023-04-03", "alasan": "Narasumber berhalangan"},
     ],
@@ -85,13 +85,23 @@ def test_status_refused_says_why_at_its_field_and_keeps_what_was_typed(
 
 
 def test_status_seen_by_two_tells_the_second_who_was_first(klien, kantor, pelaksanaan, ketua, koordinator_i) -> None:
-    klien(koordinator_i).post(alamat(kantor, pelaksanaan), {"cepat": "selesai"})
+    klien(koordinator_i).post(alamat(kantor, pelaksanaan), {"selesai_dari": "belum"})
     isian = {"status": "berjalan", "status_lama": "belum"}
     tanggapan = klien(ketua).post(alamat(kantor, pelaksanaan), isian, headers=HTMX)
     assert tanggapan.status_code == 422
     assert "sudah diubah oleh Koordinator I; statusnya kini Selesai" in teks(tanggapan)
     pelaksanaan.refresh_from_db()
     assert (pelaksanaan.status, pelaksanaan.realisasi) == (Status.SELESAI, HARI_INI)
+
+
+def test_status_one_click_from_a_page_left_open_does_not_reopen_what_was_called_off(
+    klien, kantor, pelaksanaan, ketua, koordinator_i
+) -> None:
+    klien(ketua).post(alamat(kantor, pelaksanaan), {"status": "batal", "alasan": "Tidak dianggarkan"})
+    tanggapan = klien(koordinator_i).post(alamat(kantor, pelaksanaan), {"selesai_dari": "belum"}, headers=HTMX)
+    assert tanggapan.status_code == 422
+    pelaksanaan.refresh_from_db()
+    assert pelaksanaan.status == Status.BATAL
 
 
 def test_status_form_page_and_fragment_ask_the_same(klien, kantor: Kantor, pelaksanaan, ketua) -> None:
@@ -126,14 +136,14 @@ def test_status_is_refused_to_readers_with_the_reason(
     klien, kantor, pelaksanaan, kepala, penilai, koordinator_ii
 ) -> None:
     for orang in (kepala, penilai, koordinator_ii):
-        tanggapan = klien(orang).post(alamat(kantor, pelaksanaan), {"cepat": "selesai"})
+        tanggapan = klien(orang).post(alamat(kantor, pelaksanaan), {"selesai_dari": "belum"})
         assert tanggapan.status_code == 403
         assert "Status hanya diubah oleh ketua" in teks(tanggapan)
     assert Jejak.objects.count() == 0
 
 
 def test_status_of_another_office_is_unknown(klien, kantor: Kantor, pelaksanaan, orang_luar) -> None:
-    assert klien(orang_luar).post(alamat(kantor, pelaksanaan), {"cepat": "selesai"}).status_code == 404
+    assert klien(orang_luar).post(alamat(kantor, pelaksanaan), {"selesai_dari": "belum"}).status_code == 404
 
 
 def test_status_under_another_year_is_unknown(klien, kantor: Kantor, pelaksanaan, ketua) -> None:
@@ -151,7 +161,7 @@ def test_status_costs_eight_queries_and_four_kilobytes(klien, kantor: Kantor, pe
     tambah_baris(kantor, tambahan)
     peramban = klien(ketua)
     with CaptureQueriesContext(connection) as kueri:
-        tanggapan = peramban.post(alamat(kantor, pelaksanaan), {"cepat": "selesai"}, headers=HTMX)
+        tanggapan = peramban.post(alamat(kantor, pelaksanaan), {"selesai_dari": "belum"}, headers=HTMX)
     perintah = [q["sql"] for q in kueri if "SAVEPOINT" not in q["sql"]]
     assert len(perintah) == 8, "\n".join(perintah)
     assert len(tanggapan.content) <= 4096

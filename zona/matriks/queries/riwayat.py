@@ -42,12 +42,12 @@ def riwayat_aksi(aksi: RencanaAksi, satker_id: int, zona_waktu: str) -> tuple[li
 
 
 def _baris(jejak: Jejak, zona_waktu: str) -> BarisRiwayat:
+    bukti = jejak.objek == Bukti._meta.label_lower  # what became of it is in the verb
     perubahan = [
-        f"{KATA[kolom]}: {_kata(jejak.sebelum[kolom])} → {_kata(nilai)}"
+        f"{'' if KATA[kolom] in jejak.tindakan else KATA[kolom] + ' '}{_kata(jejak.sebelum[kolom])} → {_kata(nilai)}"
         for kolom, nilai in jejak.sesudah.items()
-        if kolom in KATA and kolom in jejak.sebelum
+        if kolom in KATA and kolom in jejak.sebelum and not bukti
     ]
-    bukti = jejak.objek == Bukti._meta.label_lower
     return BarisRiwayat(
         waktu_setempat(jejak.waktu, zona_waktu),
         jejak.oleh_nama,

@@ -39,12 +39,12 @@ def status(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpRespons
 
 
 def _isian(request: Permintaan, hari: date) -> QueryDict | None:
-    """What was sent; the one-click button "selesai" means done today."""
+    """What was sent. The one-click button means done today, from the status it was drawn with."""
     if request.method != "POST":
         return None
     isian = request.POST.copy()
-    if isian.get("cepat") == Status.SELESAI:
-        isian.update({"status": Status.SELESAI, "realisasi": hari.isoformat()})
+    if lama := isian.get("selesai_dari"):
+        isian.update({"status": Status.SELESAI, "realisasi": hari.isoformat(), "status_lama": lama})
     return isian
 
 
