@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from pengungkit.domain.penilaian import kalimat_batas, periksa_nilai, teks_nilai
+from pengungkit.domain.penilaian import CONTOH, TERTINGGI, kalimat_batas, periksa_nilai, teks_nilai
 from pengungkit.enums import JenisJawaban
 from pengungkit.models import Pertanyaan
 from pengungkit.struktur import Isian
@@ -60,12 +60,14 @@ class HasilForm(forms.Form):
 
 
 def _kolom(soal: Pertanyaan) -> forms.Field:
-    belum = "" if soal.yakin else " Cara menghitungnya belum dipastikan dalam peraturan."
-    if soal.jenis_jawaban in (JenisJawaban.NILAI_0_4, JenisJawaban.PERSEN):
-        kalimat = kalimat_batas(soal)
-        return AngkaField(label=soal.teks, required=False, kalimat=kalimat, help_text=kalimat + belum)
-    pilihan = [("", "Belum diisi"), *((p.label, f"{p.label}. {p.teks}") for p in soal.pilihan.all())]
+    jenis = JenisJawaban(soal.jenis_jawaban)
+    if jenis in TERTINGGI:
+        hint = f"Dari 0 sampai {TERTINGGI[jenis]}, misalnya {CONTOH[jenis]}."
+        return AngkaField(label=soal.teks, required=False, kalimat=kalimat_batas(soal), help_text=hint)
     return forms.ChoiceField(
-        label=soal.teks, required=False, choices=pilihan, widget=forms.RadioSelect, help_text=belum.strip(),
+        label=soal.teks,
+        required=False,
+        choices=[("", "Belum diisi"), *((p.label, f"{p.label}. {p.teks}") for p in soal.pilihan.all())],
+        widget=forms.RadioSelect(attrs={"class": "pilihan-jawaban"}),
         error_messages={"invalid_choice": "Pilih salah satu jawaban yang ada."},
-    )  # fmt: skip
+    )

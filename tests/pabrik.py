@@ -28,6 +28,13 @@ JADWAL = (
     (date(2023, 3, 13), date(2023, 3, 20)),
     (date(2023, 4, 10), date(2023, 4, 10)),
 )
+KOLOM_AMBANG = ("predikat", "nama", "jenis", "kode", "minimal")
+AMBANG = (
+    ("wbk", "Total", "total", "", "75"),
+    ("wbk", "Penguatan Pengawasan", "area", "V", "9.00"),
+    ("wbk", "Survei persepsi korupsi", "indikator", "H1.1", "13.5"),
+    ("wbbm", "Total", "total", "", "85"),
+)
 
 
 @dataclass
@@ -56,7 +63,7 @@ def buat_instrumen(kode: str = "uji", *, bawaan: bool = True) -> Instrumen:
         nama="Instrumen uji",
         bawaan=bawaan,
         isi_sha256="0" * 64,
-        ambang={"wbk": {"total": 75, "hasil_bersih_bebas_kkn": 18, "survei_persepsi_korupsi": 13.5, "tlhp": 3.5}},
+        ambang={"gerbang": [dict(zip(KOLOM_AMBANG, ambang, strict=True)) for ambang in AMBANG]},
     )
     komponen = [
         Komponen(

@@ -66,7 +66,7 @@ def _muat(naskah: NaskahInstrumen, oleh: Any) -> HasilMuat:
     instrumen.save()
     selaraskan(instrumen, naskah.tabel)
     catatan = ({k: v for k, v in isi.items() if k in TERCATAT} for isi in (sebelum, sesudah))
-    _catat(instrumen, "muat_instrumen", oleh, *catatan)
+    _catat(instrumen, "memuat instrumen", oleh, *catatan)
     pemakai = Q(penilaian__instrumen=instrumen) | Q(rencana__instrumen=instrumen)
     Satker.objects.filter(pk__in=Satker.objects.filter(pemakai).values("pk")).update(revisi=F("revisi") + 1)
     return HasilMuat(naskah.kode, keadaan, instrumen.bawaan, len(naskah.tabel.pertanyaan))
@@ -77,7 +77,7 @@ def _turunkan_bawaan(pengganti: Instrumen, oleh: Any) -> None:
     for lain in Instrumen.objects.filter(bawaan=True).exclude(kode=pengganti.kode):
         lain.bawaan = False
         lain.save(update_fields=["bawaan"])
-        _catat(lain, "ganti_instrumen_bawaan", oleh, {"bawaan": True}, {"bawaan": False})
+        _catat(lain, "mengganti instrumen bawaan", oleh, {"bawaan": True}, {"bawaan": False})
 
 
 def _catat(instrumen: Instrumen, tindakan: str, oleh: Any, sebelum: dict[str, Any], sesudah: dict[str, Any]) -> None:

@@ -58,7 +58,14 @@ def isi_hasil(
     for kode, nilai in ubah.items():
         _simpan(penilaian, soal[kode], nilai, oleh)
     sebelum, sesudah = ({k: teks_nilai(nilai[k]) for k in ubah} for nilai in (lama, ubah))
-    catat(satker_id=satker.pk, oleh=oleh, tindakan="isi_hasil", objek=penilaian, sebelum=sebelum, sesudah=sesudah)
+    catat(
+        satker_id=satker.pk,
+        oleh=oleh,
+        tindakan="mengisi nilai hasil",
+        objek=penilaian,
+        sebelum=sebelum,
+        sesudah=sesudah,
+    )
 
 
 def periksa_nilai(soal: Pertanyaan, nilai: Decimal | str) -> None:

@@ -41,15 +41,19 @@ def test_form_shows_what_is_saved(kantor: Kantor) -> None:
     isian = {"H1.1": Isian(angka=Decimal("3.7200")), "H1.2": Isian(angka=Decimal("100.0000"))}
     form = HasilForm(soal=pertanyaan_hasil(kantor.rencana.instrumen), isian=isian)
     assert [(kolom.name, kolom.value()) for kolom in form] == [("H1.1", "3,72"), ("H1.2", "100"), ("H2.1", None)]
+    assert [kolom.help_text for kolom in form] == [
+        "Dari 0 sampai 4, misalnya 3,72.",
+        "Dari 0 sampai 100, misalnya 87,5.",
+        "Dari 0 sampai 4, misalnya 3,72.",
+    ]
 
 
 def test_options_with_the_regulations_words(kantor: Kantor) -> None:
     soal = pertanyaan_hasil(kantor.rencana.instrumen)[1]
-    soal.jenis_jawaban, soal.yakin = "ABC", False
+    soal.jenis_jawaban = "ABC"
     soal.save()
     soal.pilihan.create(label="A", teks="Tercapai", nilai=1, urutan=1)
     kolom = buat(kantor, H1_2="C").fields["H1.2"]
     assert kolom.choices == [("", "Belum diisi"), ("A", "A. Tercapai")]
-    assert kolom.help_text == "Cara menghitungnya belum dipastikan dalam peraturan."
     assert buat(kantor, H1_2="C").errors == {"H1.2": ["Pilih salah satu jawaban yang ada."]}
     assert buat(kantor, H1_2="A").is_valid()

@@ -148,7 +148,7 @@ def test_update_keeps_ids_and_answers(kantor: Kantor, tmp_path: Path) -> None:
     assert (huruf.pilihan.label, angka.angka) == ("B", Decimal("3.5"))
     revisi = dict(Satker.objects.values_list("kode", "revisi"))
     assert (revisi["UJI"], revisi["LAIN"]) == (1, lain.revisi)
-    jejak = Jejak.objects.filter(tindakan="muat_instrumen").first()
+    jejak = Jejak.objects.filter(tindakan="memuat instrumen").first()
     assert (jejak.satker_id, jejak.oleh_nama, list(jejak.sebelum), list(jejak.sesudah)) == (
         None, "Sistem", ["isi_sha256"], ["isi_sha256"],
     )  # fmt: skip
@@ -195,7 +195,7 @@ def test_one_default_instrument(tmp_path: Path) -> None:
     muat_instrumen(berkas=[P52, P90])
     muat_instrumen(berkas=[salinan(tmp_path, P52, ("peraturan:\n", "bawaan: true\nperaturan:\n"))])
     assert list(Instrumen.objects.filter(bawaan=True).values_list("kode", flat=True)) == [P52.stem]
-    jejak = Jejak.objects.get(tindakan="ganti_instrumen_bawaan")
+    jejak = Jejak.objects.get(tindakan="mengganti instrumen bawaan")
     assert (jejak.objek_teks, jejak.sebelum, jejak.sesudah) == (P90.stem, {"bawaan": True}, {"bawaan": False})
 
 

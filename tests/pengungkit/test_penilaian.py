@@ -47,7 +47,7 @@ def test_first_value_makes_the_assessment(kantor: Kantor, ketua: Pengguna, isi: 
     assert set(Jawaban.objects.values_list("dijawab_oleh", flat=True)) == {ketua.pk}
     jejak = Jejak.objects.get()
     assert (jejak.satker_id, jejak.oleh_id, jejak.tindakan, jejak.objek, jejak.objek_id) == (
-        kantor.satker.pk, ketua.pk, "isi_hasil", "pengungkit.penilaian", penilaian.pk,
+        kantor.satker.pk, ketua.pk, "mengisi nilai hasil", "pengungkit.penilaian", penilaian.pk,
     )  # fmt: skip
     assert (jejak.sebelum, jejak.sesudah) == ({"H1.1": "", "H1.2": ""}, {"H1.1": "3,72", "H1.2": "87,5"})
     assert Satker.objects.get(kode="UJI").revisi == 1

@@ -1,6 +1,8 @@
 """Addresses of zona.nilai."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from zona.nilai.views import nilai
 
 app_name = "nilai"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<slug:satker>/<int:tahun>/nilai/", nilai, name="nilai")]

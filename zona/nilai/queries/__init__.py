@@ -1,0 +1,1 @@
+"""Reading score and capaian into what the page draws. No writes."""
