@@ -22,7 +22,7 @@ class UnggahForm(forms.Form):
     def __init__(self, *args: Any, syarat: SyaratBukti, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         milik = Pelaksanaan.objects.filter(aksi=syarat.aksi_id) if syarat.aksi_id else Pelaksanaan.objects.none()
-        self.fields["pelaksanaan"].queryset = milik  # type: ignore[attr-defined]
+        self.fields["pelaksanaan"].queryset = milik  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class AlasanForm(forms.Form):

@@ -76,7 +76,7 @@ def periksa_nilai(soal: Pertanyaan, nilai: Decimal | str) -> None:
             raise DomainError("Pilih salah satu jawaban yang ada.", kolom=soal.kode)
         return
     dalam_batas = isinstance(nilai, Decimal) and nilai.is_finite() and 0 <= nilai <= TERTINGGI[jenis]
-    if not dalam_batas or nilai != round(nilai, TEMPAT):  # type: ignore[arg-type]
+    if not dalam_batas or nilai != round(nilai, TEMPAT):  # type: ignore[arg-type]  # a Decimal by now
         raise DomainError(kalimat_batas(soal), kolom=soal.kode)
 
 

@@ -47,7 +47,7 @@ def selaraskan(instrumen: Instrumen, tabel: Tabel) -> None:
 def _simpan(
     ada: QuerySet[M],
     baris: Mapping[Any, Baris],
-    kunci: Callable[[M], Any] = lambda b: b.kode,  # type: ignore[attr-defined]
+    kunci: Callable[[M], Any] = lambda b: b.kode,  # type: ignore[attr-defined]  # all but answers have one
 ) -> dict[Any, M]:
     """Rewrite the rows that are there, insert the others; returns both by `kunci`, in the file's order."""
     ada.order_by().update(urutan=F("urutan") + GESER)

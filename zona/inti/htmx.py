@@ -20,7 +20,7 @@ class Permintaan(HttpRequest):
 
 def bagian_saja(request: HttpRequest) -> bool:
     """True when the browser asks for a part of the page rather than the page."""
-    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]
+    htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]  # HtmxMiddleware
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 

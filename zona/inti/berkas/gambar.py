@@ -38,7 +38,7 @@ def periksa_gambar(isi: BinaryIO, jenis: str) -> None:
     try:
         for langkah in (_bangun, _urai):
             isi.seek(0)
-            with Image.open(_Ketat(isi), formats=[FORMAT[jenis][0]]) as gambar:  # type: ignore[arg-type]
+            with Image.open(_Ketat(isi), formats=[FORMAT[jenis][0]]) as gambar:  # type: ignore[arg-type]  # a reader is enough
                 if gambar.format not in FORMAT[jenis]:
                     raise DomainError(RUSAK)
                 if gambar.width * gambar.height > PIKSEL[jenis]:
