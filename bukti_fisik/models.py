@@ -6,6 +6,7 @@ from django.db.models import Q
 from bukti_fisik.enums import StatusBukti
 from pengungkit.models import Pertanyaan
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
+from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
 
@@ -21,7 +22,7 @@ class Berkas(models.Model):
     ukuran = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     diunggah_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
-    diunggah_pada = models.DateTimeField(auto_now_add=True)
+    diunggah_pada = models.DateTimeField(default=sekarang, editable=False)
 
     class Meta:
         constraints = [
@@ -47,7 +48,7 @@ class Bukti(models.Model):
     status = models.CharField(max_length=12, choices=StatusBukti, default=StatusBukti.MENUNGGU)
     alasan = models.TextField(blank=True)
     diunggah_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="bukti_diunggah")
-    diunggah_pada = models.DateTimeField(auto_now_add=True)
+    diunggah_pada = models.DateTimeField(default=sekarang, editable=False)
     diverifikasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     diverifikasi_pada = models.DateTimeField(null=True, blank=True)
     pertanyaan = models.ManyToManyField(Pertanyaan, blank=True, related_name="bukti")

@@ -3,7 +3,6 @@
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from bukti_fisik.domain.simpanan import antre, buang_bila_yatim, kunci_berkas, pastikan_utuh, tulis_bila_belum_ada
 from bukti_fisik.enums import StatusBukti
@@ -12,6 +11,7 @@ from rencana_aksi.models import Pelaksanaan, SyaratBukti
 from zona.inti.berkas import BerkasSah, periksa_berkas
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
+from zona.inti.waktu import sekarang
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna, Satker
 
@@ -137,7 +137,7 @@ def _putuskan(bukti: Bukti, status: StatusBukti, tindakan: str, alasan: str, ole
         raise DomainError("Bukti yang Anda unggah sendiri harus diperiksa orang lain.")
     if bukti.status != StatusBukti.MENUNGGU:
         raise _didahului(bukti)
-    _ubah(bukti, tindakan, oleh, status=status, alasan=alasan, diverifikasi_oleh=oleh, diverifikasi_pada=timezone.now())
+    _ubah(bukti, tindakan, oleh, status=status, alasan=alasan, diverifikasi_oleh=oleh, diverifikasi_pada=sekarang())
 
 
 def _ubah(bukti: Bukti, tindakan: str, oleh: Pengguna | None, *, status: str, alasan: str, **lain: object) -> None:

@@ -16,7 +16,7 @@ from zona.inti.htmx import Permintaan
 
 log = logging.getLogger(__name__)
 
-# As strict as can be; Chromium's own PDF viewer still shows it in place (docs/adr/, "Berkas dalam kotak pasir").
+# As strict as can be; Chromium's own PDF viewer still shows it in place (docs/adr/0006).
 KOTAK_PASIR = {
     "default-src": [NONE],
     "sandbox": True,

@@ -125,6 +125,11 @@ JAHAT: dict[str, tuple[str, bytes, str]] = {
         b"%PDF-1.4\n1 0 obj\n" + b"[" * 200_000 + b"\nendobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF",
         pemeriksa_pdf.RUSAK,
     ),
+    "pdf sejuta trailer": (
+        "sk.pdf",
+        b"%PDF-1.4\n" + b"trailer<</Root 1 0 R>>\n" * 1_000_000 + b"startxref\n9\n%%EOF",
+        pemeriksa_pdf.RUSAK,
+    ),
     "jpeg terpotong": ("a.jpg", _potong(gambar("JPEG")), pemeriksa_gambar.RUSAK),
     "jpeg hanya kepala": ("a.jpg", b"\xff\xd8\xff\xe0", pemeriksa_gambar.RUSAK),
     "png terpotong": ("a.png", _potong(gambar("PNG")), pemeriksa_gambar.RUSAK),

@@ -8,6 +8,8 @@ from pypdf import PdfReader
 from zona.inti.errors import DomainError
 
 EKOR = 64 * 1024
+TRAILER = 5_000
+"""Each change saved into a PDF adds one; pypdf, mending a broken file, would keep a million of them in memory."""
 RUSAK = "PDF ini rusak dan tidak dapat dibuka. Simpan atau pindai ulang, lalu unggah lagi."
 TERPOTONG = "PDF ini terpotong: bagian akhirnya tidak ada. Salin atau unduh ulang berkasnya, lalu unggah lagi."
 TERKUNCI = "PDF ini dikunci dengan kata sandi atau pembatasan. Simpan ulang tanpa kunci, lalu unggah lagi."
@@ -22,6 +24,9 @@ def periksa_pdf(isi: BinaryIO, ukuran: int) -> None:
     isi.seek(max(0, ukuran - EKOR))
     if b"%%EOF" not in isi.read():
         raise DomainError(TERPOTONG)
+    isi.seek(0)
+    if sum(potongan.count(b"trailer") for potongan in iter(lambda: isi.read(EKOR), b"")) > TRAILER:
+        raise DomainError(RUSAK)
     isi.seek(0)
     try:
         pembaca = PdfReader(isi)

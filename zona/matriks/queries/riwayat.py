@@ -35,7 +35,7 @@ class BarisRiwayat:
 def riwayat_aksi(aksi: RencanaAksi, satker_id: int, zona_waktu: str) -> tuple[list[BarisRiwayat], bool]:
     """The newest first, and whether there are more. One query."""
     milik = Q(objek=RencanaAksi._meta.label_lower, objek_id=aksi.pk)
-    for model, kunci in ((Pelaksanaan, "aksi"), (Kendala, "pelaksanaan__aksi"), (Bukti, "syarat__aksi")):
+    for model, kunci in ((Pelaksanaan, "aksi"), (Kendala, "aksi"), (Bukti, "syarat__aksi")):
         milik |= Q(objek=model._meta.label_lower, objek_id__in=model.objects.filter(**{kunci: aksi}).values("pk"))
     jejak = list(Jejak.objects.filter(milik, satker_id=satker_id)[: BANYAK + 1])
     return [_baris(j, zona_waktu) for j in jejak[:BANYAK]], len(jejak) > BANYAK
