@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from pengungkit.enums import Aspek, JenisJawaban, JenisPenilaian, Kelompok, StatusPenilaian
+from zona.inti.waktu import sekarang
 from zona.organisasi.enums import AREA, Lingkup
 from zona.organisasi.models import Pengguna, Satker
 
@@ -181,7 +182,7 @@ class Jawaban(models.Model):
     masukan = models.JSONField(default=dict, blank=True)
     catatan = models.TextField(blank=True)
     dijawab_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
-    dijawab_pada = models.DateTimeField(auto_now=True)
+    dijawab_pada = models.DateTimeField(default=sekarang)
 
     class Meta:
         constraints = [

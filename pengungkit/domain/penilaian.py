@@ -11,6 +11,7 @@ from pengungkit.enums import JenisJawaban, JenisPenilaian, StatusPenilaian
 from pengungkit.models import Instrumen, Jawaban, Penilaian, Pertanyaan
 from pengungkit.queries import isian, jawaban, pertanyaan_hasil, struktur
 from zona.inti.errors import DomainError
+from zona.inti.waktu import sekarang
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Satker
 
@@ -117,5 +118,11 @@ def _simpan(penilaian: Penilaian, soal: Pertanyaan, nilai: Decimal | str | None,
         Jawaban.objects.filter(penilaian=penilaian, pertanyaan=soal).delete()
         return
     pilihan = next((p for p in soal.pilihan.all() if p.label == nilai), None)
-    isi = {"pilihan": pilihan, "angka": None if pilihan else nilai, "masukan": {}, "dijawab_oleh": oleh}
+    isi = {
+        "pilihan": pilihan,
+        "angka": None if pilihan else nilai,
+        "masukan": {},
+        "dijawab_oleh": oleh,
+        "dijawab_pada": sekarang(),
+    }
     Jawaban.objects.update_or_create(penilaian=penilaian, pertanyaan=soal, defaults=isi)

@@ -35,7 +35,7 @@ def catat_kendala(
         "penanggung_jawab": penanggung_jawab,
         "tenggat": tenggat,
     }
-    kendala = Kendala.objects.create(pelaksanaan=pelaksanaan, **isi)
+    kendala = Kendala.objects.create(aksi=pelaksanaan.aksi, pelaksanaan=pelaksanaan, dicatat_oleh=oleh, **isi)
     sesudah = {kolom: nilai for kolom, nilai in isi.items() if nilai}
     catat(satker_id=satker_id, oleh=oleh, tindakan="mencatat kendala", objek=kendala, sesudah=sesudah)
     return kendala

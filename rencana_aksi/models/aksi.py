@@ -23,6 +23,7 @@ class RencanaAksi(models.Model):
     jadwal_jenis = models.CharField(max_length=10, choices=JenisJadwal, default=JenisJadwal.TANPA)
     jadwal_makna = models.JSONField(default=dict, blank=True)
     penanggung_jawab = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="tanggung_jawab")
+    revisi = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["urutan"]
@@ -110,6 +111,7 @@ class SyaratBukti(models.Model):
     jenis = models.CharField(max_length=12, choices=JenisBukti, default=JenisBukti.LAINNYA)
     tiap_pelaksanaan = models.BooleanField(default=False)
     urutan = models.PositiveSmallIntegerField()
+    revisi = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["urutan"]

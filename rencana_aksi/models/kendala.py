@@ -1,29 +1,43 @@
 """Obstacles and what is done about them."""
 
 from django.db import models
+from django.db.models import Q
 
 from rencana_aksi.enums import StatusKendala
-from rencana_aksi.models.aksi import Pelaksanaan
+from rencana_aksi.models.aksi import Pelaksanaan, RencanaAksi
+from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna
 
 
 class Kendala(models.Model):
-    pelaksanaan = models.ForeignKey(Pelaksanaan, models.PROTECT, related_name="kendala")
+    """An obstacle of an action, at one of its occurrences where it is of that one alone."""
+
+    aksi = models.ForeignKey(RencanaAksi, models.PROTECT, related_name="kendala")
+    pelaksanaan = models.ForeignKey(Pelaksanaan, models.PROTECT, null=True, blank=True, related_name="kendala")
     uraian = models.TextField()
     dampak = models.TextField(blank=True)
     tindak_lanjut = models.TextField(blank=True)
     penanggung_jawab = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     tenggat = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=16, choices=StatusKendala, default=StatusKendala.TERBUKA)
-    dicatat_pada = models.DateTimeField(auto_now_add=True)
+    selesai_pada = models.DateField(null=True, blank=True)
+    dicatat_pada = models.DateTimeField(default=sekarang, editable=False)
+    dicatat_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status=StatusKendala.SELESAI, selesai_pada__isnull=False)
+                | (~Q(status=StatusKendala.SELESAI) & Q(selesai_pada__isnull=True)),
+                name="kendala_selesai_bertanggal",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.uraian
 
     @property
     def lingkup(self) -> Lingkup:
-        return self.pelaksanaan.lingkup
+        return self.aksi.lingkup

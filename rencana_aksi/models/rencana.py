@@ -74,9 +74,12 @@ class Pengungkit(models.Model):
 
 
 class ProgramPrioritas(models.Model):
+    """`revisi`, here and on every row that people edit, counts its edits: whoever saves an older one is told."""
+
     pengungkit = models.ForeignKey(Pengungkit, models.CASCADE, related_name="program_prioritas")
     uraian = models.TextField()
     urutan = models.PositiveSmallIntegerField()
+    revisi = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["urutan"]
@@ -93,6 +96,7 @@ class RencanaKerja(models.Model):
     nomor = models.PositiveSmallIntegerField(null=True, blank=True)
     uraian = models.TextField()
     urutan = models.PositiveSmallIntegerField()
+    revisi = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["urutan"]

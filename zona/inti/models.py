@@ -4,6 +4,8 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+from zona.inti.waktu import sekarang
+
 
 class JejakQuerySet(models.QuerySet["Jejak"]):
     def update(self, **kwargs: Any) -> NoReturn:
@@ -17,7 +19,7 @@ class Jejak(models.Model):
     """One write. No foreign keys: the trail outlives what it speaks of. The database refuses UPDATE and DELETE
     too (migration 0002)."""
 
-    waktu = models.DateTimeField(auto_now_add=True)
+    waktu = models.DateTimeField(default=sekarang, editable=False)
     satker_id = models.BigIntegerField(null=True)
     oleh_id = models.BigIntegerField(null=True)
     oleh_nama = models.CharField(max_length=200)

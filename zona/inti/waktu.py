@@ -1,9 +1,13 @@
 """Today, in the office's own time zone, and dates the way Indonesians write them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils import timezone
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -14,6 +18,29 @@ BULAN = (
 def hari_ini(zona_waktu: str) -> date:
     """Today's date in the time zone named (an IANA name); ZONA_HARI_INI overrides it for the demo."""
     return settings.ZONA_HARI_INI or datetime.now(ZoneInfo(zona_waktu)).date()
+
+
+_saat: ContextVar[datetime | None] = ContextVar("saat", default=None)
+
+
+def sekarang() -> datetime:
+    """The moment that rows are stamped with: now, on the demo's day where ZONA_HARI_INI sets one."""
+    if saat := _saat.get():
+        return saat
+    kini = timezone.now()
+    if hari := settings.ZONA_HARI_INI:
+        return timezone.localtime(kini).replace(year=hari.year, month=hari.month, day=hari.day)
+    return kini
+
+
+@contextmanager
+def pada(saat: datetime) -> Iterator[None]:
+    """Inside, rows are stamped with `saat`: what is told of the past carries its own dates."""
+    tanda = _saat.set(saat)
+    try:
+        yield
+    finally:
+        _saat.reset(tanda)
 
 
 def tanggal_id(hari: date | None) -> str:

@@ -13,7 +13,7 @@ from bukti_fisik.models import Bukti
 from rencana_aksi.enums import JenisBukti
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
 from zona.beranda.domain.contoh.foto import buat_foto
-from zona.beranda.domain.contoh.jam import hari_kerja
+from zona.beranda.domain.contoh.kalender import hari_kerja
 from zona.beranda.domain.contoh.naskah import baris
 from zona.beranda.domain.contoh.peristiwa import Cerita
 from zona.beranda.domain.contoh.surat import Surat, buat_surat

@@ -9,8 +9,8 @@ from django.conf import settings
 from rencana_aksi.domain.baca_naskah import baca_yaml
 from rencana_aksi.domain.muat import muat_rencana
 from rencana_aksi.models import Rencana
-from zona.beranda.domain.contoh.jam import pukul
 from zona.beranda.domain.contoh.naskah import FIXTURES, baca
+from zona.inti.waktu import pada
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.domain.muat_tim import muat_tim
 from zona.organisasi.domain.pengguna import tambah_pengguna
@@ -45,16 +45,16 @@ class Kantor:
 def buat_kantor(isi: dict[str, Any], tahun: int, saat: datetime) -> Kantor:
     """Office, people, plan, from that moment on. Raises DomainError where one of them cannot be made."""
     kepala_surat = {kunci: nilai for kunci, nilai in isi.items() if kunci not in KOP}
-    with pukul(saat):
+    with pada(saat):
         satker, admin, _ = buat_satker(**kepala_surat, admin="admin", nama_admin="Admin Satker (contoh)", oleh=None)
         _lengkapi_kop(satker, {kunci: isi[kunci] for kunci in KOP}, admin)
-    with pukul(saat + timedelta(minutes=25)):
+    with pada(saat + timedelta(minutes=25)):
         muat_tim(satker=satker, tahun=tahun, anggota=_anggota(), oleh=admin)
         penilai = tambah_pengguna(satker=satker, username="penilai", nama="Penilai Internal (contoh)", oleh=admin)
         beri_peran(satker=satker, pengguna=penilai, peran=Peran.PENILAI, oleh=admin)
-    with pukul(saat + timedelta(minutes=40)):
+    with pada(saat + timedelta(minutes=40)):
         pasang_sandi_contoh(oleh=admin)
-    with pukul(saat + timedelta(minutes=95)):
+    with pada(saat + timedelta(minutes=95)):
         muat_rencana(isi=baca_yaml(FIXTURES / "naskah" / "matriks-2023.yaml"), satker=satker, oleh=admin)
     tim: dict[str, list[Pengguna]] = {}
     for k in Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=tahun).select_related("tim", "pengguna"):

@@ -13,9 +13,9 @@ from rencana_aksi.domain.kendala import catat_kendala
 from rencana_aksi.domain.pelaksanaan import catat_status, tetapkan_penanggung_jawab
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan
-from zona.beranda.domain.contoh.jam import pukul
 from zona.beranda.domain.contoh.kantor import Kantor
 from zona.beranda.domain.contoh.naskah import Letak
+from zona.inti.waktu import pada
 from zona.organisasi.models import Pengguna
 
 
@@ -50,7 +50,7 @@ class Cerita:
 
     def ceritakan(self) -> None:
         for peristiwa in sorted(self.peristiwa):
-            with pukul(peristiwa.saat):
+            with pada(peristiwa.saat):
                 peristiwa.kerja()
 
 
