@@ -204,7 +204,8 @@ def test_dasbor_tells_the_score_once_there_is_one(
     tempat = {"satker": kantor.satker, "tahun": 2023, "instrumen": kantor.rencana.instrumen}
     isi_hasil(**tempat, isian={"H1.1": Decimal("3.6"), "H1.2": Decimal("50")}, oleh=ketua)
     assert nilai() == (
-        "Nilai mandiri 16,00 dari 100 (pengungkit 0,00, hasil 16,00); 13 dari 15 pertanyaan belum dijawab. Nilai 60/40"
+        "Nilai mandiri 16,00 dari 100 (pengungkit 0,00, hasil 16,00); 13 dari 15 pertanyaan belum dijawab; "
+        "1 dari 3 ambang WBK lulus. Nilai 60/40"
     )
 
 

@@ -90,7 +90,7 @@ def test_score_and_gates_in_words(klien: Callable[..., Any], kantor: Kantor, kep
     ]
     assert baris(halaman, "j-pengungkit")[4][2] == "7,50 minimal 9,00"
     assert [teks(h) for h in urai(halaman).select("section[aria-labelledby=j-ambang] h3")] == [
-        "Menuju WBK: 0 dari 3 batas terpenuhi", "Menuju WBBM: 0 dari 1 batas terpenuhi",
+        "Menuju WBK: 0 dari 3 ambang lulus", "Menuju WBBM: 0 dari 1 ambang lulus",
     ]  # fmt: skip
 
 
