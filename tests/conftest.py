@@ -9,6 +9,7 @@ from django.conf import settings as pengaturan
 from django.core.cache import cache
 from django.test import override_settings
 from pytest_django import Settings
+from zeal.patch import patch
 
 from tests.bantuan import Klien
 from tests.contoh import contoh, data_contoh, gudang_contoh  # noqa: F401  (fixtures)
@@ -30,11 +31,13 @@ class VariabelHilang:
 @pytest.fixture(scope="session", autouse=True)
 def pengaturan_uji() -> Iterator[None]:
     """Nothing collected, nothing slow: static files come from their source folders, passwords are hashed lightly."""
+    patch()  # zeal: N+1 queries are seen
     templat = [{**t, "OPTIONS": {**t["OPTIONS"], "string_if_invalid": VariabelHilang()}} for t in pengaturan.TEMPLATES]
     statis = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         TEMPLATES=templat,
         STORAGES={**pengaturan.STORAGES, "staticfiles": statis},
+        ZEAL_ALLOWLIST=[{"model": "sessions.Session", "field": "get()"}],  # Django's own, once more after it ended
         PASSWORD_HASHERS=["tests.bantuan.SandiMurah"],
         WHITENOISE_AUTOREFRESH=True,
         WHITENOISE_USE_FINDERS=True,
