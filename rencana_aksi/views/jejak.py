@@ -21,12 +21,12 @@ def jejak(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     form = SaringJejakForm(request.GET, orang=pelaku(rencana.satker))
     sebelum, sesudah = _nomor(request.GET, "sebelum"), _nomor(request.GET, "sesudah")
-    halaman = halaman_jejak(rencana.satker, form.saring(), sebelum=sebelum, sesudah=sesudah)
+    lembar = halaman_jejak(rencana.satker, form.saring(), sebelum=sebelum, sesudah=sesudah)
     saringan = request.GET.copy()
     for nama in ("sebelum", "sesudah"):
         saringan.pop(nama, None)
     konteks: dict[str, Any] = {
-        "rencana": rencana, "saring": form, "halaman": halaman, "saringan": saringan.urlencode(),
+        "rencana": rencana, "saring": form, "lembar": lembar, "saringan": saringan.urlencode(),
         "terbaru": sebelum is None and sesudah is None,
     }  # fmt: skip
     return tampilkan(request, "organisasi/jejak.html", "daftar", konteks)

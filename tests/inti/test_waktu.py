@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from zona.inti.waktu import hari_ini, tanggal_id, tanggal_pendek
+from zona.inti.waktu import hari_ini, pada, sekarang, tanggal_id, tanggal_pendek
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,25 @@ def test_today_is_the_offices_own(settings, saat: str, zona: str, hari: date) ->
 def test_today_of_the_demo_stands_still(settings) -> None:
     settings.ZONA_HARI_INI = date(2023, 2, 1)
     assert hari_ini("Asia/Makassar") == date(2023, 2, 1)
+
+
+@time_machine.travel(datetime(2026, 11, 22, 23, 30, tzinfo=UTC), tick=False)
+def test_rows_are_stamped_with_now_on_the_day_of_the_demo(settings) -> None:
+    settings.ZONA_HARI_INI = None
+    assert sekarang() == datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    settings.ZONA_HARI_INI = date(2023, 3, 15)
+    assert sekarang() == datetime(2023, 3, 14, 23, 30, tzinfo=UTC)  # 07.30 of the 15th in Makassar
+
+
+def test_rows_of_the_past_carry_their_own_moment() -> None:
+    dulu, lagi = datetime(2023, 1, 2, tzinfo=UTC), datetime(2023, 1, 3, tzinfo=UTC)
+    with pada(dulu):
+        assert sekarang() == dulu
+        with pada(lagi):
+            assert sekarang() == lagi
+        assert sekarang() == dulu
+    assert sekarang().year == 2023
+    assert sekarang() not in (dulu, lagi)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-import time_machine
 from django.apps import apps
 from pytest_django import DjangoAssertNumQueries
 
@@ -13,6 +12,7 @@ from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
 from tests.pabrik import Kantor
 from zona.inti.domain import tulis_jejak
 from zona.inti.models import Jejak
+from zona.inti.waktu import pada
 from zona.organisasi.domain.masuk import catat_masuk
 from zona.organisasi.models import Pengguna
 from zona.organisasi.queries.jejak import JENIS, Saring, halaman_jejak, jejak_satker
@@ -23,7 +23,7 @@ Buka = Callable[..., Klien]
 def tulis(kantor: Kantor, oleh: Pengguna | None = None, *, saat: str = "2023-03-15T01:05:00", **isi: Any) -> Jejak:
     """A row written at that moment (UTC), by default about a pelaksanaan."""
     isi = {"tindakan": "mencatat status", "objek": kantor.pelaksanaan["I", "a"][0], "satker_id": kantor.satker.pk} | isi
-    with time_machine.travel(datetime.fromisoformat(saat).replace(tzinfo=UTC), tick=False):
+    with pada(datetime.fromisoformat(saat).replace(tzinfo=UTC)):
         return tulis_jejak(oleh=oleh, **isi)
 
 

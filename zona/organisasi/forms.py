@@ -10,6 +10,7 @@ from zona.organisasi.enums import AREA, PENGARAH, Peran
 from zona.organisasi.models import Pengguna
 from zona.organisasi.queries.jejak import JENIS, MASUK_KELUAR, SISTEM, Saring
 
+PILIHAN_TIM = [(PENGARAH, "Pengarah"), *((a, f"Tim {a}") for a in AREA)]
 PERAN_TIM = [(p.value, p.label) for kode in (PENGARAH, AREA[0]) for p in peran_sah(kode)]
 PILIHAN_JENIS = [("", "Semua perubahan"), (MASUK_KELUAR, "Masuk dan keluar"), *JENIS.items()]
 PERAN_TETAP = [(p.value, p.label) for p in (Peran.PENILAI, Peran.ADMIN)]
@@ -91,8 +92,8 @@ class PenggunaForm(forms.ModelForm):
 
 
 class KeanggotaanForm(forms.Form):
-    kode = forms.ChoiceField(label="Tim", choices=[(PENGARAH, "Pengarah"), *((a, f"Tim {a}") for a in AREA)])
-    peran = forms.ChoiceField(label="Peran", choices=PERAN_TIM)
+    kode = forms.ChoiceField(label="Tim", initial=AREA[0], choices=PILIHAN_TIM)
+    peran = forms.ChoiceField(label="Peran", initial=Peran.ANGGOTA, choices=PERAN_TIM)
 
     def clean_peran(self) -> Peran:
         return Peran(self.cleaned_data["peran"])

@@ -59,8 +59,9 @@ class BarisJejak:
 
     @property
     def waktu(self) -> str:
-        """15 Mar 2023, 09.05 WITA"""
-        return f"{tanggal_pendek(self.saat.date())}, {self.saat:%H.%M %Z}"
+        """15 Mar 2023, 09.05 WITA; it breaks after the date or not at all."""
+        bagian = (tanggal_pendek(self.saat), f"{self.saat:%H.%M %Z}")
+        return ", ".join(teks.replace(" ", "\N{NO-BREAK SPACE}") for teks in bagian)
 
 
 @dataclass(frozen=True, slots=True)
