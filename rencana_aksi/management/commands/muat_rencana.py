@@ -10,15 +10,18 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rencana_aksi.domain.baca_naskah import baca_yaml
 from rencana_aksi.domain.masalah import Ditolak
 from rencana_aksi.domain.muat import HasilMuat, muat_rencana
+from rencana_aksi.domain.muat_xlsx import muat_rencana_xlsx
 from zona.inti.errors import DomainError
 from zona.organisasi.models import Satker
 
 
 class Command(BaseCommand):
-    help = "Memuat rencana kerja satu tahun dari berkas YAML. Bila ada yang salah, tidak ada yang dimuat."
+    help = "Memuat rencana kerja satu tahun dari berkas YAML atau XLSX. Bila ada yang salah, tidak ada yang dimuat."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("berkas", help="berkas YAML seperti fixtures/naskah/matriks-2023.yaml")
+        parser.add_argument(
+            "berkas", help="YAML seperti fixtures/naskah/matriks-2023.yaml, atau XLSX seperti yang diekspor"
+        )
         parser.add_argument("--satker", required=True, metavar="KODE", help="kode satker pemilik rencana")
         parser.add_argument(
             "--instrumen", default="", metavar="KODE", help="bila kosong: menurut berkas, atau bobotnya"
@@ -30,7 +33,10 @@ class Command(BaseCommand):
         if kantor is None:
             raise CommandError(f'Satker "{satker}" tidak ada.')
         try:
-            hasil = muat_rencana(isi=baca_yaml(Path(berkas)), satker=kantor, instrumen=instrumen, oleh=None)
+            if berkas.lower().endswith(".xlsx"):
+                hasil = muat_rencana_xlsx(berkas=Path(berkas), satker=kantor, instrumen=instrumen, oleh=None)
+            else:
+                hasil = muat_rencana(isi=baca_yaml(Path(berkas)), satker=kantor, instrumen=instrumen, oleh=None)
         except Ditolak as galat:
             baris = "\n".join(f"{berkas}: {masalah}" for masalah in galat.masalah)
             raise CommandError(f"{len(galat.masalah)} masalah, tidak ada yang dimuat.\n{baris}") from galat

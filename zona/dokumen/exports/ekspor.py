@@ -1,0 +1,45 @@
+"""The documents of a plan that can be handed out, each with its name and the key it is kept under."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from rencana_aksi.models import Rencana
+from zona.dokumen.exports.isi import susun_isi
+from zona.dokumen.exports.rencana_pdf import naskah_pdf
+from zona.dokumen.exports.rencana_xlsx import sidik_xlsx, xlsx_rencana
+from zona.dokumen.queries.jadwal import makna_jadwal
+
+PDF, XLSX = "pdf", "xlsx"
+JENIS_MIME = {
+    PDF: "application/pdf",
+    XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ekspor:
+    """A document not yet drawn. `sidik`: of its content; `buat` draws it, and raises DomainError where it cannot."""
+
+    nama: str
+    jenis: str
+    kelompok: str
+    sidik: str
+    buat: Callable[[], bytes]
+
+
+def ekspor_pdf(rencana: Rencana, hari_ini: date, *, posisi: bool = False) -> Ekspor:
+    """The plan as it is enacted, or with progress as of `hari_ini`. Eleven queries at most."""
+    isi = susun_isi(rencana, hari_ini, posisi=posisi)
+    naskah = naskah_pdf(isi)
+    kelompok = f"{isi.kop.kode}-{isi.tahun}/{'posisi' if posisi else PDF}"
+    return Ekspor(f"{isi.nama_berkas}.pdf", PDF, kelompok, naskah.sidik, naskah.tulis)
+
+
+def ekspor_xlsx(rencana: Rencana, hari_ini: date) -> Ekspor:
+    """The plan with progress as of `hari_ini`, as a workbook."""
+    isi = susun_isi(rencana, hari_ini, posisi=True)
+    makna = makna_jadwal(rencana)
+    nama = isi.nama_berkas.partition("-posisi-")[0]
+    kelompok = f"{isi.kop.kode}-{isi.tahun}/{XLSX}"
+    return Ekspor(f"{nama}.xlsx", XLSX, kelompok, sidik_xlsx(isi, makna), lambda: xlsx_rencana(isi, makna))

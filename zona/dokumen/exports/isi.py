@@ -1,0 +1,107 @@
+"""What a document of the plan says: everything PDF and XLSX draw, as plain values and nothing else.
+
+Two plans with the same content are the same document: `sidik` of it is the key under which what was drawn is kept.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rencana_aksi.enums import StatusRencana
+from rencana_aksi.models import Rencana
+from zona.dokumen.exports.baris import BagianCetak, susun_bagian
+from zona.dokumen.queries.bobot import Bobot, bobot_hasil
+from zona.dokumen.queries.tim import Anggota, KelompokTim, tim_rencana
+from zona.matriks.queries.matriks import susun_matriks
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """The office as its letterhead has it; `induk` from the ministry down (lines, or parts set off by semicolons)."""
+
+    kode: str
+    nama: str
+    induk: tuple[str, ...]
+    alamat: str
+    telepon: str
+    laman: str
+    posel: str
+    kota: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsiRencana:
+    """`per`: the day progress is told as of, None in a document that tells the plan alone.
+    Number and date are empty where the plan is not ditetapkan: `draf`."""
+
+    kop: Kop
+    tahun: int
+    versi: int
+    draf: bool
+    status: str
+    nomor_sk: str
+    tanggal_sk: date | None
+    tempat: str
+    instrumen: str
+    per: date | None
+    bagian: tuple[BagianCetak, ...]
+    hasil: tuple[Bobot, ...]
+    tim: tuple[KelompokTim, ...]
+
+    @property
+    def kepala(self) -> Anggota | None:
+        return next((a for tim in self.tim for a in tim.anggota if a.kepala), None)
+
+    @property
+    def bobot_pengungkit(self) -> Decimal:
+        return sum((b.bobot for b in self.bagian), Decimal(0))
+
+    @property
+    def bobot_hasil(self) -> Decimal:
+        return sum((h.bobot for h in self.hasil), Decimal(0))
+
+    @property
+    def nama_berkas(self) -> str:
+        """rencana-kerja-zi-kbntb-2023, and what sets it apart: -draf, -posisi-2023-03-15."""
+        ekor = "-draf" if self.draf else ""
+        if self.per:
+            ekor += f"-posisi-{self.per.isoformat()}"
+        return f"rencana-kerja-zi-{self.kop.kode.lower()}-{self.tahun}{ekor}"
+
+    def sidik(self, lain: Iterable[str] = ()) -> str:
+        """SHA-256 of the content, and of whatever else the drawing depends on."""
+        return hashlib.sha256("\0".join((repr(self), *lain)).encode()).hexdigest()
+
+
+def susun_isi(rencana: Rencana, hari_ini: date, *, posisi: bool) -> IsiRencana:
+    """The plan (with its satker and instrumen selected) as a document; `posisi`: with progress as of `hari_ini`.
+    Ten queries."""
+    satker = rencana.satker
+    draf = rencana.status != StatusRencana.DITETAPKAN
+    return IsiRencana(
+        kop=Kop(
+            satker.kode,
+            satker.nama,
+            tuple(baris.strip() for baris in re.split(r"[;\n]", satker.induk) if baris.strip()),
+            satker.alamat,
+            satker.telepon,
+            satker.laman,
+            satker.posel,
+            satker.kota,
+        ),
+        tahun=rencana.tahun,
+        versi=rencana.versi,
+        draf=draf,
+        status=StatusRencana(rencana.status).label,
+        nomor_sk="" if draf else rencana.nomor_sk,
+        tanggal_sk=None if draf else rencana.tanggal_sk,
+        tempat=rencana.tempat or satker.kota,
+        instrumen=rencana.instrumen.kode,
+        per=hari_ini if posisi else None,
+        bagian=susun_bagian(susun_matriks(rencana, hari_ini), posisi=posisi),
+        hasil=bobot_hasil(rencana),
+        tim=tim_rencana(rencana),
+    )

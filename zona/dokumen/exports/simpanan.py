@@ -1,0 +1,68 @@
+"""Documents once drawn, kept under the fingerprint of their content: the same content is never drawn twice.
+
+They stand in DATA/dokumen, beside the stored evidence and not among it: all of them can be deleted at any time.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from zona.dokumen.exports.ekspor import Ekspor
+
+SIMPAN = 3
+
+
+def ambil_atau_buat(ekspor: Ekspor) -> Path:
+    """The file of this document, drawn where there is none yet. Of a group the newest few are kept. Who asks while it
+    is being drawn waits for that one. Raises DomainError where it cannot be drawn."""
+    folder = settings.DATA / "dokumen" / ekspor.kelompok
+    berkas: Path = folder / f"{ekspor.sidik}.{ekspor.jenis}"
+    if _pakai(berkas):
+        return berkas
+    folder.mkdir(parents=True, exist_ok=True)
+    with _giliran(folder / ".giliran"):
+        if not _pakai(berkas):
+            tulis_utuh(berkas, ekspor.buat())
+            _bersihkan(folder)
+    return berkas
+
+
+def tulis_utuh(berkas: Path, isi: bytes) -> None:
+    """Write a file so that it is there whole or not at all. Raises OSError."""
+    sementara = berkas.with_name(f".{berkas.name}.{os.getpid()}")
+    try:
+        with sementara.open("wb") as keluar:
+            keluar.write(isi)
+            keluar.flush()
+            os.fsync(keluar.fileno())
+        sementara.replace(berkas)
+    finally:
+        sementara.unlink(missing_ok=True)
+
+
+def _pakai(berkas: Path) -> bool:
+    """Whether it is there; then it counts as new again."""
+    try:
+        os.utime(berkas)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+@contextmanager
+def _giliran(kunci: Path) -> Iterator[None]:
+    """One maker at a time in a folder, over all workers of this machine."""
+    with kunci.open("wb") as pegangan:
+        fcntl.flock(pegangan, fcntl.LOCK_EX)
+        yield
+
+
+def _bersihkan(folder: Path) -> None:
+    """Leave the newest; a file being read stays readable to who has it open."""
+    berkas = sorted((b for b in folder.iterdir() if not b.name.startswith(".")), key=lambda b: b.stat().st_mtime_ns)
+    for lama in berkas[:-SIMPAN]:
+        lama.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What a document needs beside the matrix. No writes."""
