@@ -12,7 +12,7 @@ from tests.bantuan import Alamat, Klien, semua_alamat
 from tests.pabrik import Kantor, buat_orang
 from zona.inti.models import Jejak
 from zona.organisasi.enums import Peran
-from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
+from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim
 from zona.organisasi.rules import HAK
 
 Buka = Callable[..., Klien]
@@ -200,10 +200,12 @@ def daftar_terlihat(pengguna: Pengguna) -> dict[str, set[int]]:
     }
 
 
-@pytest.mark.parametrize("siapa", [*ORANG, "tanpa-satker", "penilai-dua-satker"])
+@pytest.mark.parametrize("siapa", [*ORANG, "tanpa-satker", "penilai-dua-satker", "sudah-pindah"])
 def test_lists_show_what_may_be_read(kantor: Kantor, orang: dict[str, Pengguna], siapa: str) -> None:
     lain = Satker.objects.get(kode="LAIN")
-    orang |= buat_orang(lain, "tanpa-satker", "penilai-dua-satker")
+    orang |= buat_orang(lain, "tanpa-satker", "penilai-dua-satker", "sudah-pindah")
+    for tim in (kantor.satker.tim.get(kode="V"), Tim.objects.create(satker=kantor.satker, tahun=2022, kode="V")):
+        Keanggotaan.objects.create(tim=tim, pengguna=orang["sudah-pindah"], peran=Peran.ANGGOTA, urutan=81)
     Pengguna.objects.filter(username="tanpa-satker").update(satker=None)
     Penugasan.objects.create(satker=kantor.satker, pengguna=orang["penilai-dua-satker"], peran=Peran.PENILAI)
     pengguna = Pengguna.objects.get(username=siapa)

@@ -16,11 +16,9 @@ NIP_SAH = r"^[0-9]{18}$"
 
 class SatkerQuerySet(models.QuerySet["Satker"]):
     def visible_to(self, pengguna: "Pengguna") -> "SatkerQuerySet":
-        """The person's own office, and those where a role was given (as the rule `orang_dalam`)."""
+        """The person's own office, and those where a standing role was given (as the rule `orang_dalam`)."""
         return self.filter(
-            Q(pk=pengguna.satker_id)
-            | Q(pk__in=Penugasan.objects.filter(pengguna=pengguna).values("satker"))
-            | Q(pk__in=Keanggotaan.objects.filter(pengguna=pengguna).values("tim__satker"))
+            Q(pk=pengguna.satker_id) | Q(pk__in=Penugasan.objects.filter(pengguna=pengguna).values("satker"))
         )
 
 

@@ -48,9 +48,11 @@ def penanggung_jawab(pengguna: Any, objek: Any) -> bool:
 
 @rules.predicate
 def orang_dalam(pengguna: Any, objek: Any) -> bool:
-    """Of the office itself, or given a role in it (a penilai from outside)."""
+    """Of the office itself, or given a standing role in it (a penilai from outside). A team of a year is no way in:
+    who was in one and now works elsewhere reads the new office."""
     lingkup = objek.lingkup
-    return pengguna.satker_id == lingkup.satker_id or bool(pengguna.peran_di(lingkup))
+    tetap = {Peran.PENILAI, Peran.ADMIN}
+    return pengguna.satker_id == lingkup.satker_id or any(p in tetap for p, _ in pengguna.peran_di(lingkup))
 
 
 @rules.predicate
