@@ -25,11 +25,12 @@
     katakan(SEBAB[status] || "Terjadi kesalahan di peladen. Perubahan terakhir belum tersimpan.");
   });
 
-  // After a swap the focused control is gone: go to the same place in what came instead, or to its first field.
+  // Where the focused control is swapped away, focus goes to the same place in what came instead.
+  let terganti = false;
+  document.addEventListener("htmx:beforeSwap", (kejadian) => { terganti = kejadian.detail.target.contains(document.activeElement); });
   document.addEventListener("htmx:afterSwap", (kejadian) => {
-    if (document.activeElement !== document.body) return;
-    const baru = document.getElementById(kejadian.detail.target.id);
-    if (!baru) return;
+    const baru = terganti && document.getElementById(kejadian.detail.target.id);
+    if (!baru || baru.contains(document.activeElement)) return;
     const tujuan = baru.querySelector("[autofocus], [aria-invalid=true]") || baru.querySelector("select, input:not([type=hidden]), textarea, button, a");
     if (tujuan) tujuan.focus();
   });
