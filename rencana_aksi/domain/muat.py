@@ -13,6 +13,7 @@ from django.db.models import ProtectedError, Q
 
 from pengungkit.models import Instrumen
 from rencana_aksi.domain.acuan_naskah import cari_orang, pilih_instrumen
+from rencana_aksi.domain.bekukan import bekukan
 from rencana_aksi.domain.masalah import Ditolak
 from rencana_aksi.domain.naskah import Naskah
 from rencana_aksi.domain.periksa_naskah import periksa_naskah
@@ -52,8 +53,9 @@ class HasilMuat:
 @transaction.atomic
 def muat_rencana(*, isi: Mapping[str, Any], satker: Satker, oleh: Pengguna | None, instrumen: str = "") -> HasilMuat:
     """Make the office's plan of the year what `isi` says (the form of matriks-2023.yaml). With the number and date of
-    its SK it is ditetapkan, else a draf. Raises Ditolak with all that is wrong in `isi`; DomainError where a plan that
-    says otherwise may not be replaced: not a draf, or progress and evidence hang on it."""
+    its SK it is ditetapkan and frozen as version 1, else a draf. Raises Ditolak with all that is wrong in `isi`;
+    DomainError where a plan that says otherwise may not be replaced: not a draf, or progress and evidence hang on it.
+    """
     naskah, masalah = periksa_naskah(isi)
     dipakai, salah_instrumen = pilih_instrumen(naskah, instrumen)
     orang, salah_orang = cari_orang(naskah, satker)
@@ -72,10 +74,13 @@ def muat_rencana(*, isi: Mapping[str, Any], satker: Satker, oleh: Pengguna | Non
         sebelum = {**beda(rencana, instrumen=dipakai, **_kepala(naskah))[0], "baris": len(ada)}
     else:
         rencana = Rencana(satker=satker, tahun=naskah.tahun, instrumen=dipakai, **_kepala(naskah))
-    if naskah.nomor_sk and naskah.tanggal_sk and rencana.status == StatusRencana.DRAF:
+    ditetapkan = bool(naskah.nomor_sk and naskah.tanggal_sk and rencana.status == StatusRencana.DRAF)
+    if ditetapkan:
         rencana.status = StatusRencana.DITETAPKAN
     rencana.save()
     tulis_baris(rencana, naskah, orang, lama)
+    if ditetapkan:
+        bekukan(rencana=rencana, oleh=oleh)
     hasil = _hitung(satker, naskah, berubah=True)
     sesudah = {k: v for k, v in asdict(hasil).items() if k not in ("satker", "berubah")} | _kepala(naskah)
     sesudah |= {"instrumen": dipakai.kode, "status": rencana.status}

@@ -1,0 +1,96 @@
+"""The whole plan as it stands now, as plain values."""
+
+from collections import defaultdict
+from typing import Any
+
+from pengungkit.enums import Kelompok
+from pengungkit.models import Komponen
+from rencana_aksi.beku import (
+    AksiBeku,
+    AnggotaBeku,
+    BobotBeku,
+    KantorBeku,
+    KerjaBeku,
+    PengungkitBeku,
+    ProgramBeku,
+    RencanaBeku,
+    SyaratBeku,
+    TimBeku,
+)
+from rencana_aksi.models import Pengungkit, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
+from zona.organisasi.enums import Peran
+from zona.organisasi.models import Keanggotaan
+from zona.organisasi.queries.roster import URUTAN_PERAN, URUTAN_TIM
+
+KANTOR = ("kode", "nama", "induk", "alamat", "telepon", "laman", "posel", "kota")
+
+
+def isi_rencana(rencana: Rencana) -> RencanaBeku:
+    """Rows, texts, weights, schedules, evidence asked for, team and the weights of hasil: all that a version keeps.
+    Seven queries (with satker and instrumen selected)."""
+    satker, instrumen = rencana.satker, rencana.instrumen
+    hasil = Komponen.objects.filter(instrumen=instrumen, kelompok=Kelompok.HASIL)
+    return RencanaBeku(
+        satker=KantorBeku(*(getattr(satker, kolom) for kolom in KANTOR)),
+        tahun=rencana.tahun,
+        versi=rencana.versi,
+        nomor_sk=rencana.nomor_sk,
+        tanggal_sk=rencana.tanggal_sk,
+        tempat=rencana.tempat,
+        instrumen=instrumen.kode,
+        nama_instrumen=instrumen.nama,
+        hasil=tuple(BobotBeku(*satu) for satu in hasil.values_list("kode", "nama", "bobot")),
+        pengungkit=_pengungkit(rencana),
+        tim=_tim(rencana),
+    )
+
+
+def _pengungkit(rencana: Rencana) -> tuple[PengungkitBeku, ...]:
+    program: dict[int, list[ProgramBeku]] = defaultdict(list)
+    for induk, pk, uraian in ProgramPrioritas.objects.filter(pengungkit__rencana=rencana).values_list(
+        "pengungkit", "pk", "uraian"
+    ):
+        program[induk].append(ProgramBeku(pk, uraian))
+    kerja = _kerja(rencana)
+    return tuple(
+        PengungkitBeku(pk, kode, nama, bobot, tuple(program[pk]), tuple(kerja[pk]))
+        for pk, kode, nama, bobot in Pengungkit.objects.filter(rencana=rencana).values_list(
+            "pk", "kode", "nama", "bobot"
+        )
+    )
+
+
+def _kerja(rencana: Rencana) -> dict[int, list[KerjaBeku]]:
+    milik: dict[str, Any] = {"rencana_kerja__pengungkit__rencana": rencana}
+    aksi: dict[int, list[AksiBeku]] = defaultdict(list)
+    for pk, induk, huruf, uraian, teks, jenis, makna, penanggung in RencanaAksi.objects.filter(**milik).values_list(
+        "pk", "rencana_kerja", "huruf", "uraian", "jadwal_teks", "jadwal_jenis", "jadwal_makna",
+        "penanggung_jawab__nama",
+    ):  # fmt: skip
+        aksi[induk].append(AksiBeku(pk, huruf, uraian, teks, jenis, makna, penanggung or ""))
+    syarat: dict[int, list[SyaratBeku]] = defaultdict(list)
+    for pk, induk, milik_aksi, teks, jenis, tiap in SyaratBukti.objects.filter(**milik).values_list(
+        "pk", "rencana_kerja", "aksi", "teks", "jenis", "tiap_pelaksanaan"
+    ):
+        syarat[induk].append(SyaratBeku(pk, milik_aksi, teks, jenis, tiap))
+    kerja: dict[int, list[KerjaBeku]] = defaultdict(list)
+    for induk, pk, nomor, uraian in RencanaKerja.objects.filter(pengungkit__rencana=rencana).values_list(
+        "pengungkit", "pk", "nomor", "uraian"
+    ):
+        kerja[induk].append(KerjaBeku(pk, nomor, uraian, tuple(aksi[pk]), tuple(syarat[pk])))
+    return kerja
+
+
+def _tim(rencana: Rencana) -> tuple[TimBeku, ...]:
+    """The teams that have anyone in them, steering pair first, leaders first: as the roster page has them."""
+    baris = Keanggotaan.objects.filter(tim__satker=rencana.satker_id, tim__tahun=rencana.tahun).values_list(
+        "tim__kode", "peran", "urutan", "sebutan", "pengguna", "pengguna__nama", "pengguna__nip",
+        "pengguna__nip_naskah", "pengguna__jabatan",
+    )  # fmt: skip
+    tim: dict[str, list[AnggotaBeku]] = defaultdict(list)
+    for kode, peran, _, sebutan, pk, nama, nip, naskah, jabatan in sorted(
+        baris, key=lambda b: (URUTAN_TIM[b[0]], URUTAN_PERAN[b[1]], b[2])
+    ):
+        sebagai = sebutan or Peran(peran).label
+        tim[kode].append(AnggotaBeku(pk, nama, nip or naskah, jabatan, sebagai, peran == Peran.KEPALA))
+    return tuple(TimBeku(kode, tuple(anggota)) for kode, anggota in tim.items())
