@@ -11,10 +11,10 @@ from pengungkit.domain.skor import Putusan, Skor
 from pengungkit.enums import JenisPenilaian
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.capaian import CapaianAksi
-from zona.beranda.queries.bukti import BuktiBelumAda, LembarBukti, belum_ada, dikembalikan, lembar_bukti, menunggu
-from zona.beranda.queries.pekerjaan import Pekerjaan, agenda
 from zona.matriks.queries.baris import BagianPengungkit
+from zona.matriks.queries.bukti import BuktiBelumAda, LembarBukti, belum_ada, dikembalikan, lembar_bukti, menunggu
 from zona.matriks.queries.matriks import susun_matriks
+from zona.matriks.queries.pekerjaan import Pekerjaan, agenda
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna
 

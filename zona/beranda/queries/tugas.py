@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from rencana_aksi.models import Rencana
-from zona.beranda.queries.bukti import BuktiBelumAda, LembarBukti, belum_ada, dikembalikan, lembar_bukti, menunggu
-from zona.beranda.queries.pekerjaan import Agenda, agenda
 from zona.matriks.queries.baris import BagianPengungkit, BarisAksi
+from zona.matriks.queries.bukti import BuktiBelumAda, LembarBukti, belum_ada, dikembalikan, lembar_bukti, menunggu
 from zona.matriks.queries.matriks import susun_matriks
+from zona.matriks.queries.pekerjaan import Agenda, agenda
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna
 

@@ -11,8 +11,8 @@ from bukti_fisik.models import Bukti
 from bukti_fisik.queries.kelengkapan import StatusSyarat
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Rencana
-from zona.beranda.queries.pekerjaan import sebutan
 from zona.matriks.queries.baris import BagianPengungkit, BarisAksi, BarisPelaksanaan, BarisRencanaKerja
+from zona.matriks.queries.pekerjaan import sebutan
 
 
 @dataclass(frozen=True, slots=True)
