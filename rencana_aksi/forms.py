@@ -4,10 +4,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
-from rencana_aksi.enums import Status
-from rencana_aksi.models import Pelaksanaan
-from zona.inti.waktu import tanggal_id
+from rencana_aksi.enums import Status, StatusKendala
+from rencana_aksi.models import Kendala, Pelaksanaan, RencanaAksi
+from rencana_aksi.queries.kendala import SaringKendala, pelaksanaan_kata
+from zona.inti.waktu import BULAN, tanggal_id
+from zona.organisasi.enums import AREA
+from zona.organisasi.models import Pengguna
 
 
 class _Tanggal(forms.DateInput):
@@ -66,3 +70,92 @@ class StatusForm(forms.Form):
         if baru and isi.get("status") != Status.DITUNDA and baru != self.pelaksanaan.jatuh_tempo:
             self.add_error("jatuh_tempo", "Tanggal baru hanya dipakai bila statusnya Ditunda.")
         return isi
+
+
+class _PilihPelaksanaan(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return pelaksanaan_kata(obj)
+
+
+class KendalaForm(forms.Form):
+    """An obstacle of an action. `penanggung_jawab`: people of that year's teams."""
+
+    uraian = forms.CharField(label="Kendala", max_length=4000, widget=forms.Textarea({"rows": 2, "autofocus": True}))
+    dampak = forms.CharField(label="Dampak", required=False, max_length=4000, widget=forms.Textarea({"rows": 2}))
+    tindak_lanjut = forms.CharField(
+        label="Tindak lanjut", required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
+    )
+    pelaksanaan = _PilihPelaksanaan(
+        Pelaksanaan.objects.none(), label="Pada", required=False, empty_label="Seluruh rencana aksi ini"
+    )
+    penanggung_jawab = forms.ModelChoiceField(
+        Pengguna.objects.none(), label="Penanggung jawab", required=False, empty_label="Belum ditentukan"
+    )
+    tenggat = forms.DateField(label="Tenggat", required=False, widget=_Tanggal)
+
+    def __init__(self, data: Any = None, *, aksi: RencanaAksi, **kwargs: Any) -> None:
+        super().__init__(data, auto_id="kendala_%s", **kwargs)
+        lingkup = aksi.lingkup
+        setim = Q(keanggotaan__tim__satker=lingkup.satker_id, keanggotaan__tim__tahun=lingkup.tahun)
+        terpilih = Q(pk=self.get_initial_for_field(self.fields["penanggung_jawab"], "penanggung_jawab") or 0)
+        orang = Pengguna.objects.filter(Q(setim, is_active=True) | terpilih, satker=lingkup.satker_id).distinct()
+        self._isi_pilihan("penanggung_jawab", orang)
+        self._isi_pilihan("pelaksanaan", aksi.pelaksanaan.all())
+
+    def _isi_pilihan(self, kolom: str, pilihan: Any) -> None:
+        self.fields[kolom].queryset = pilihan  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class KendalaUbahForm(KendalaForm):
+    """The same with its state. `alasan` only where there is a way back."""
+
+    status = forms.ChoiceField(label="Status", choices=StatusKendala.choices)
+    selesai_pada = forms.DateField(label="Tanggal selesai", required=False, widget=_Tanggal)
+    alasan = forms.CharField(
+        label="Alasan dibuka kembali", required=False, max_length=2000, widget=forms.Textarea({"rows": 2})
+    )
+
+    def __init__(self, data: Any = None, *, kendala: Kendala, hari_ini: date) -> None:
+        awal = {
+            "uraian": kendala.uraian,
+            "dampak": kendala.dampak,
+            "tindak_lanjut": kendala.tindak_lanjut,
+            "pelaksanaan": kendala.pelaksanaan_id,
+            "penanggung_jawab": kendala.penanggung_jawab_id,
+            "tenggat": kendala.tenggat,
+            "status": kendala.status,
+            "selesai_pada": kendala.selesai_pada or hari_ini,
+        }
+        super().__init__(data, aksi=kendala.aksi, initial=awal)
+        self.fields["selesai_pada"].widget.attrs["max"] = hari_ini.isoformat()
+        self.fields["selesai_pada"].help_text = f"Bila selesai: paling akhir {tanggal_id(hari_ini)}."
+        if kendala.status == StatusKendala.TERBUKA:
+            del self.fields["alasan"]
+
+
+class SaringKendalaForm(forms.Form):
+    """The list's filters, from the query string."""
+
+    bulan = forms.TypedChoiceField(
+        label="Bulan",
+        required=False,
+        choices=[("", "Sepanjang tahun"), *((str(i), nama) for i, nama in enumerate(BULAN, 1))],
+        coerce=int,
+        empty_value=None,
+    )
+    pengungkit = forms.ChoiceField(
+        label="Pengungkit", required=False, choices=[("", "Keenam pengungkit"), *((a, f"Pengungkit {a}") for a in AREA)]
+    )
+    status = forms.ChoiceField(label="Status", required=False, choices=[("", "Semua status"), *StatusKendala.choices])
+
+    @property
+    def terisi(self) -> SaringKendala:
+        """The filters; none at all when one of them cannot be read."""
+        return SaringKendala(**self.cleaned_data) if self.is_valid() else SaringKendala()
+
+
+class TerimaForm(forms.Form):
+    """ "Memang begitu": a finding accepted, why if one likes. `sidik`, hidden, tells which facts the person saw."""
+
+    sidik = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    catatan = forms.CharField(label="Catatan (boleh kosong)", required=False, max_length=300)

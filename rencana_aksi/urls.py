@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import akun, jejak, tim
+from rencana_aksi.views import akun, jejak, kendala, tim
 
 app_name = "rencana_aksi"
 
@@ -22,4 +22,7 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/tim/orang/penilai/", akun.penilai_luar, name="penilai_luar"),
     path("<slug:satker>/<int:tahun>/tim/orang/<int:pk>/", include(orang)),
     path("<slug:satker>/<int:tahun>/jejak/", jejak.jejak, name="jejak"),
+    path("<slug:satker>/<int:tahun>/rencana/kendala/", kendala.daftar, name="kendala"),
+    path("<slug:satker>/<int:tahun>/rencana/kendala/<int:pk>/", kendala.ubah, name="kendala_ubah"),
+    path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/kendala/", kendala.tambah, name="kendala_tambah"),
 ]

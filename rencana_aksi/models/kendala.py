@@ -1,5 +1,8 @@
 """Obstacles and what is done about them."""
 
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +11,13 @@ from rencana_aksi.models.aksi import Pelaksanaan, RencanaAksi
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna
+
+
+class KendalaQuerySet(models.QuerySet["Kendala"]):
+    def hidup(self, dari: date, sampai: date, zona_waktu: str) -> "KendalaQuerySet":
+        """Those that stood at any time from one day to another: noted by its end, not solved before its beginning."""
+        akhir = datetime.combine(sampai + timedelta(days=1), time(), ZoneInfo(zona_waktu))
+        return self.filter(Q(selesai_pada__isnull=True) | Q(selesai_pada__gte=dari), dicatat_pada__lt=akhir)
 
 
 class Kendala(models.Model):
@@ -25,6 +35,8 @@ class Kendala(models.Model):
     dicatat_pada = models.DateTimeField(default=sekarang, editable=False)
     dicatat_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
 
+    objects = KendalaQuerySet.as_manager()
+
     class Meta:
         ordering = ["-id"]
         constraints = [
@@ -41,3 +53,7 @@ class Kendala(models.Model):
     @property
     def lingkup(self) -> Lingkup:
         return self.aksi.lingkup
+
+    def terlambat(self, hari_ini: date) -> bool:
+        """Past the day it should have been solved by."""
+        return self.tenggat is not None and self.tenggat < hari_ini and self.status != StatusKendala.SELESAI

@@ -181,5 +181,5 @@ def test_aksi_jumlah_kueri_tetap(
         for i in range(banyak):
             terima_bukti(bukti=unggah(kantor, anggota, f"{i}.pdf", pdf(f"{banyak}{i}"), "tiap", i), oleh=ketua)
             unggah(kantor, anggota, f"{i}.jpg", gambar(lebar=10 * banyak + i))
-        with django_assert_num_queries(8):  # session, person, action, occurrences, syarat, roles, bukti, history
+        with django_assert_num_queries(9):  # session, person, action, occurrences, syarat, roles, bukti, kendala, history
             peramban.get(alamat(kantor))

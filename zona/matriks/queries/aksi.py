@@ -4,15 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
-from django.shortcuts import get_object_or_404
 
 from bukti_fisik.queries.blok import Blok, susun_blok
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan, RencanaAksi, SyaratBukti
 from zona.matriks.queries.baris import TERLAMBAT
-from zona.organisasi.models import Pengguna, Satker
-
-RENCANA = "rencana_kerja__pengungkit__rencana"
+from zona.organisasi.models import Pengguna
 
 
 @dataclass(slots=True)
@@ -59,13 +56,6 @@ class LembarAksi:
     @property
     def ada_bukti(self) -> bool:
         return bool(self.semua or self.blok_baris)
-
-
-def aksi_terlihat(pengguna: Pengguna, satker: str, tahun: int, pk: int) -> RencanaAksi:
-    """The action with all it belongs to, in one query. Raises Http404 for outsiders."""
-    terlihat = RencanaAksi.objects.filter(**{f"{RENCANA}__satker__in": Satker.objects.visible_to(pengguna)})
-    cari = {f"{RENCANA}__satker__kode": satker.upper(), f"{RENCANA}__tahun": tahun}
-    return get_object_or_404(terlihat.select_related(f"{RENCANA}__satker", "penanggung_jawab"), pk=pk, **cari)
 
 
 def susun_lembar(aksi: RencanaAksi, pengguna: Pengguna, hari_ini: date) -> LembarAksi:

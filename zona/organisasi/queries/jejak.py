@@ -118,10 +118,10 @@ def pelaku(satker: Satker) -> QuerySet[Pengguna]:
 
 def _perubahan(jejak: Jejak) -> list[tuple[str, str, str]]:
     kolom = dict.fromkeys([*jejak.sebelum, *jejak.sesudah])
-    return [(k.replace("_", " "), _kata(jejak.sebelum.get(k)), _kata(jejak.sesudah.get(k))) for k in kolom]
+    return [(k.replace("_", " "), kata_jejak(jejak.sebelum.get(k)), kata_jejak(jejak.sesudah.get(k))) for k in kolom]
 
 
-def _kata(nilai: Any) -> str:
+def kata_jejak(nilai: Any) -> str:
     """A value of the trail's JSON as people read it."""
     match nilai:
         case None | "":
@@ -131,9 +131,9 @@ def _kata(nilai: Any) -> str:
         case {"teks": teks}:
             return str(teks)
         case Mapping():
-            return ", ".join(f"{k}: {_kata(v)}" for k, v in nilai.items())
+            return ", ".join(f"{k}: {kata_jejak(v)}" for k, v in nilai.items())
         case list():
-            return ", ".join(_kata(v) for v in nilai) or "–"
+            return ", ".join(kata_jejak(v) for v in nilai) or "–"
         case str() if len(nilai) == 10 and _tanggal(nilai):
             return tanggal_id(_tanggal(nilai))
     return str(nilai)

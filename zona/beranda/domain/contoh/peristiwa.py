@@ -97,7 +97,7 @@ def tambah_kendala(cerita: Cerita) -> None:
         rincian = {kunci: isi[kunci] for kunci in ("uraian", "dampak", "tindak_lanjut", "tenggat")}
         orang = cerita.penanggung_jawab[p.aksi_id]
         oleh = cerita.kantor.tim[p.lingkup.area][0]
-        kerja = partial(catat_kendala, pelaksanaan=p, penanggung_jawab=orang, oleh=oleh, **rincian)
+        kerja = partial(catat_kendala, aksi=p.aksi, pelaksanaan=p, penanggung_jawab=orang, oleh=oleh, **rincian)
         cerita.catat(isi["dicatat"], kerja)
 
 
