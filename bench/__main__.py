@@ -13,13 +13,12 @@ from typing import Any
 
 
 def _bacaan() -> argparse.Namespace:
-    urai = argparse.ArgumentParser(
-        prog="bin/bench", description="Mengukur halaman utama pada 1 × dan 10 × data contoh."
-    )
-    urai.add_argument("--kali", default="1,10", help="kelipatan data, dipisah koma (bawaan: 1,10)")
-    urai.add_argument("--ulang", type=int, default=20, help="permintaan tiap ukuran (bawaan: 20)")
-    urai.add_argument("--tanpa-beban", action="store_true", help="tanpa pengukuran halaman per detik lewat gunicorn")
-    urai.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")
+    """What bin/bench --help tells of."""
+    urai = argparse.ArgumentParser(prog="bin/bench", add_help=False)
+    urai.add_argument("--kali", default="1,10")
+    urai.add_argument("--ulang", type=int, default=20)
+    urai.add_argument("--tanpa-beban", action="store_true")
+    urai.add_argument("--json", action="store_true")
     return urai.parse_args()
 
 
@@ -51,7 +50,7 @@ def _tabel(judul: Sequence[str], baris: Iterable[Sequence[Any]]) -> str:
 
 def _teks(hasil: dict[str, Any]) -> str:
     isi = ", ".join(f"{n} {nama.replace('_', ' ')}" for nama, n in hasil["baris"].items())
-    kolom = ("halaman", "orang", "keadaan", "kueri", "ms", "n", "byte", "gzip")
+    kolom = ("halaman", "orang", "keadaan", "kueri", "ms", "cpu", "n", "byte", "gzip")
     bagian = [
         f"{hasil['kali']} × data: {isi}",
         _tabel(kolom, ([h[k] for k in kolom] for h in hasil["halaman"])),

@@ -112,7 +112,7 @@ def mesin(tmp_path: Path) -> Mesin:
     return Mesin(tmp_path)
 
 
-@pytest.mark.parametrize("perintah", ["run", "test", "dev"])
+@pytest.mark.parametrize("perintah", ["run", "test", "dev", "bench"])
 def test_help_prepares_nothing(mesin: Mesin, perintah: str) -> None:
     hasil = mesin.jalankan(perintah, "--help")
     assert (hasil.kode, hasil.galat, hasil.dipanggil) == (0, "", [])
