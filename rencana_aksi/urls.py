@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import akun, jejak, kendala, tim
+from rencana_aksi.views import akun, jejak, kendala, periksa, tim
 
 app_name = "rencana_aksi"
 
@@ -15,6 +15,10 @@ orang = [
     path("peran/", akun.beri_peran, name="beri_peran"),
     path("peran/cabut/", akun.cabut_peran, name="cabut_peran"),
 ]
+temuan = [
+    path("terima/", periksa.terima, name="temuan_terima"),
+    path("tarik/", periksa.tarik, name="temuan_tarik"),
+]
 urlpatterns = [
     path("<slug:satker>/<int:tahun>/tim/", tim.tim, name="tim"),
     path("<slug:satker>/<int:tahun>/tim/orang/", akun.daftar, name="orang"),
@@ -25,4 +29,6 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/rencana/kendala/", kendala.daftar, name="kendala"),
     path("<slug:satker>/<int:tahun>/rencana/kendala/<int:pk>/", kendala.ubah, name="kendala_ubah"),
     path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/kendala/", kendala.tambah, name="kendala_tambah"),
+    path("<slug:satker>/<int:tahun>/rencana/periksa/", periksa.periksa, name="periksa"),
+    path("<slug:satker>/<int:tahun>/rencana/periksa/<slug:kode>/<slug:objek>/<int:pk>/", include(temuan)),
 ]

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from zona.inti.waktu import hari_ini, pada, sekarang, tanggal_id, tanggal_pendek
+from zona.inti.waktu import hari_ini, pada, rentang_id, sekarang, tanggal_id, tanggal_pendek
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_rows_of_the_past_carry_their_own_moment() -> None:
 )
 def test_dates_in_indonesian(hari: date | None, panjang: str, pendek: str) -> None:
     assert (tanggal_id(hari), tanggal_pendek(hari)) == (panjang, pendek)
+
+
+@pytest.mark.parametrize(
+    ("awal", "akhir", "kata"),
+    [
+        (date(2023, 2, 1), date(2023, 2, 1), "1 Februari 2023"),
+        (date(2022, 1, 1), date(2022, 1, 27), "1–27 Januari 2022"),
+        (date(2022, 4, 1), date(2022, 4, 30), "April 2022"),
+        (date(2023, 1, 26), date(2023, 6, 30), "26 Januari–30 Juni 2023"),
+        (date(2023, 12, 20), date(2024, 1, 5), "20 Desember 2023–5 Januari 2024"),
+    ],
+)
+def test_windows_in_indonesian(awal: date, akhir: date, kata: str) -> None:
+    assert rentang_id(awal, akhir) == kata

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -51,3 +51,15 @@ def tanggal_id(hari: date | None) -> str:
 def tanggal_pendek(hari: date | None) -> str:
     """1 Feb 2023."""
     return f"{hari.day} {BULAN[hari.month - 1][:3]} {hari.year}" if hari else "–"
+
+
+def rentang_id(awal: date, akhir: date) -> str:
+    """1–27 Januari 2022; 26 Januari–30 Juni 2023; 20 Desember 2023–5 Januari 2024; April 2022 for the whole month."""
+    if awal == akhir:
+        return tanggal_id(awal)
+    if (awal.year, awal.month) == (akhir.year, akhir.month):
+        sebulan = awal.day == 1 and (akhir + timedelta(days=1)).day == 1
+        return f"{BULAN[awal.month - 1]} {awal.year}" if sebulan else f"{awal.day}–{tanggal_id(akhir)}"
+    if awal.year == akhir.year:
+        return f"{awal.day} {BULAN[awal.month - 1]}–{tanggal_id(akhir)}"
+    return f"{tanggal_id(awal)}–{tanggal_id(akhir)}"

@@ -26,6 +26,7 @@ JENIS = {
     "rencana_aksi.pelaksanaan": "Pelaksanaan",
     "rencana_aksi.syaratbukti": "Syarat bukti",
     "rencana_aksi.kendala": "Kendala",
+    "rencana_aksi.temuanditerima": "Temuan",
     "bukti_fisik.bukti": "Bukti",
     "bukti_fisik.berkas": "Berkas",
     "pengungkit.penilaian": "Penilaian",
