@@ -38,6 +38,8 @@ class SusunanXlsx:
                     self.kerja[kode].append(baru)
                     kata = (baris.bulat(NO), baris.teks(KERJA))
                     self._kenali(("kerja", kode), baris, KUNCI_KERJA, kata, baru)
+                elif baru is not None:
+                    self._sama(baru.baris, baris, NO, KERJA)
                 kerja, aksi = baru, aksi if baru is kerja else None
             if kerja is None:
                 if kode in self.kerja:
@@ -46,6 +48,7 @@ class SusunanXlsx:
             aksi = self._aksi(kerja, aksi, baris)
 
     def tambah_bukti(self, semua: Iterable[Baris]) -> None:
+        """By key alone where there is one: the words beside it are for people to read."""
         kode, kerja = "", None
         for baris in semua:
             kode = self._kode(baris) or kode
@@ -65,8 +68,6 @@ class SusunanXlsx:
 
     def _cari_kerja(self, kode: str, baris: Baris) -> KerjaXlsx | None:
         kerja: KerjaXlsx | None = self._cari(("kerja", kode), baris, KUNCI_KERJA, (baris.bulat(NO), baris.teks(KERJA)))
-        if kerja is not None:
-            self._sama(kerja.baris, baris, NO, KERJA)
         return kerja
 
     def _aksi(self, kerja: KerjaXlsx, terakhir: list[Baris] | None, baris: Baris) -> list[Baris]:

@@ -1,9 +1,9 @@
 """Traffic of the documents. All who may read the plan may read them."""
 
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import quote_etag
+from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
 from rencana_aksi.queries.rencana import rencana_terlihat
@@ -47,9 +47,8 @@ def _kirim(request: Permintaan, ekspor: Ekspor) -> HttpResponseBase:
     except DomainError as galat:
         konteks = {"judul": "Dokumen tidak dapat dibuat", "pesan": galat.pesan}
         return render(request, "galat.html", konteks, status=503)
-    tanggapan = FileResponse(
-        berkas.open("rb"), as_attachment=True, filename=ekspor.nama, content_type=JENIS_MIME[ekspor.jenis]
-    )
+    tanggapan = HttpResponse(berkas.read_bytes(), content_type=JENIS_MIME[ekspor.jenis])
+    tanggapan["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=ekspor.nama)
     tanggapan["ETag"] = etag
     patch_cache_control(tanggapan, private=True, no_cache=True)
     return tanggapan

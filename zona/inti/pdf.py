@@ -1,9 +1,14 @@
 """PDF from a page of ours: PDF/A-3a (tagged, archivable), same content → same bytes, nothing fetched from anywhere."""
 
 import re
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
 
+import weasyprint
 from django.contrib.staticfiles import finders
 from weasyprint import CSS, HTML
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -11,6 +16,9 @@ from zona.inti.errors import DomainError
 
 HURUF = "Liberation Sans"
 VARIAN = "pdf/a-3a"
+WARNA = "srgb-zona"
+SUSUNAN = f"1 {weasyprint.VERSION}"
+"""Of what the bytes depend on beside page and sheets; raise the number when tulis_pdf changes."""
 _GAYA = re.compile(r"cetak-[a-z-]+\.css")
 
 
@@ -37,6 +45,12 @@ def baca_gaya(nama: str) -> str:
         return isi.read()
 
 
+@cache
+def _profil_srgb() -> bytes:
+    """What the colours mean, as PDF/A asks: WeasyPrint's own profile (it would leave the file open each time)."""
+    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+
+
 def tulis_pdf(html: str, *gaya: str) -> bytes:
     """The page as PDF, drawn with these print style sheets (their text, not their names).
 
@@ -45,10 +59,15 @@ def tulis_pdf(html: str, *gaya: str) -> bytes:
     """
     pengambil, huruf = PengambilTertutup(), FontConfiguration()
     lembar = [CSS(string=isi, url_fetcher=pengambil, font_config=huruf) for isi in gaya]
+    pilihan = {"pdf_variant": VARIAN, "output_intent": WARNA}
     dokumen = HTML(string=html, base_url="data:,", url_fetcher=pengambil).render(
-        font_config=huruf, stylesheets=lembar, pdf_variant=VARIAN, presentational_hints=True
+        font_config=huruf,
+        stylesheets=lembar,
+        presentational_hints=True,  # <ol start>
+        color_profiles={WARNA: ColorProfile(BytesIO(_profil_srgb()), WARNA, "relative-colorimetric", ("r", "g", "b"))},
+        **pilihan,
     )
-    pdf: bytes = dokumen.write_pdf(pdf_variant=VARIAN)
+    pdf: bytes = dokumen.write_pdf(**pilihan)
     if all(satu.family != HURUF for satu in dokumen.fonts.values()):
         raise DomainError(f"Huruf {HURUF} tidak terpasang di peladen ini; pasang paket fonts-liberation.")
     return pdf

@@ -3,12 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 
-import weasyprint
 from django.template.loader import render_to_string
 
 from zona.dokumen.exports.isi import IsiRencana
 from zona.dokumen.exports.keputusan import susun_keputusan
-from zona.inti.pdf import baca_gaya, tulis_pdf
+from zona.inti.pdf import SUSUNAN, baca_gaya, tulis_pdf
 
 GAYA = ("cetak-naskah.css", "cetak-rencana.css")
 GAYA_DRAF = "cetak-draf.css"
@@ -24,7 +23,7 @@ class NaskahPdf:
     @property
     def sidik(self) -> str:
         """The key of this document: its words, its look and the program it is drawn with."""
-        return hashlib.sha256("\0".join((weasyprint.VERSION, *self.gaya, self.html)).encode()).hexdigest()
+        return hashlib.sha256("\0".join((SUSUNAN, *self.gaya, self.html)).encode()).hexdigest()
 
     def tulis(self) -> bytes:
         """Raises DomainError where the font is missing (tulis_pdf)."""

@@ -1,0 +1,153 @@
+"""The plan as PDF: every word of the source, heads on every page, the decree, drafts marked, progress as of a day."""
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+from pypdf import PdfReader
+
+from rencana_aksi.enums import Status, StatusRencana
+from rencana_aksi.models import Pelaksanaan, Rencana, RencanaKerja
+from tests.dokumen.conftest import halaman_pdf
+from tests.pabrik import HARI_INI, Kantor
+from zona.dokumen.exports.ekspor import ekspor_pdf
+from zona.organisasi.models import Keanggotaan, Satker
+
+NASKAH = Path(settings.AKAR) / "fixtures" / "naskah"
+KEPALA_TABEL = "No Rencana Kerja Rencana Aksi Jadwal Pelaksanaan Bukti Fisik"
+
+
+def baca(nama: str) -> Any:
+    return yaml.safe_load((NASKAH / nama).read_text())
+
+
+def kata_naskah() -> list[str]:
+    """Every text of the source matrix that the document must hold."""
+    kata: list[str] = []
+    for p in baca("matriks-2023.yaml")["pengungkit"]:
+        kata += p["program_prioritas"]
+        for rk in p["rencana_kerja"]:
+            kata += [rk["uraian"], *(a["uraian"] for a in rk["aksi"]), *(b["teks"] for b in rk["bukti"])]
+            kata += [a["jadwal"]["teks"] for a in rk["aksi"] if "jadwal" in a]
+    return kata
+
+
+def gambar(kantor: Kantor, *, posisi: bool = False) -> list[str]:
+    rencana = Rencana.objects.select_related("satker", "instrumen").get(pk=kantor.rencana.pk)
+    return halaman_pdf(ekspor_pdf(rencana, HARI_INI, posisi=posisi).buat())
+
+
+def test_pdf_holds_every_row_of_the_source_matrix_in_order(dokumen_contoh: Path) -> None:
+    teks = " ".join(halaman_pdf(dokumen_contoh / "rencana.pdf"))
+    kata = kata_naskah()
+    assert len(kata) == 350
+    assert [k for k in kata if k not in teks] == []
+    kerja = [rk["uraian"] for p in baca("matriks-2023.yaml")["pengungkit"] for rk in p["rencana_kerja"]]
+    letak = 0
+    for uraian in kerja:
+        letak = teks.index(uraian, letak)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not part of what bin/test installs")
+def test_pdftotext_finds_every_row_of_the_source_matrix(dokumen_contoh: Path) -> None:
+    hasil = subprocess.run(
+        ["pdftotext", dokumen_contoh / "rencana.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    teks = " ".join(hasil.stdout.split())
+    assert [k for k in kata_naskah() if k not in teks] == []
+
+
+def test_pdf_lists_everyone_of_the_team(dokumen_contoh: Path) -> None:
+    teks = " ".join(halaman_pdf(dokumen_contoh / "rencana.pdf"))
+    orang = baca("tim-2022.yaml")["anggota"]
+    assert len(orang) == 34
+    assert [o["nama"] for o in orang if o["nama"] not in teks] == []
+    assert [o["nama"] for o in orang if o.get("nip", o.get("nip_naskah", "–")) not in teks] == []
+
+
+def test_pdf_is_laid_out_on_numbered_pages_with_heads(dokumen_contoh: Path) -> None:
+    halaman = halaman_pdf(dokumen_contoh / "rencana.pdf")
+    banyak = len(halaman)
+    assert 15 <= banyak <= 45
+    nomor = [re.findall(r"Halaman \d+ dari \d+", isi) for isi in halaman]
+    assert nomor == [[], *([f"Halaman {n} dari {banyak}"] for n in range(2, banyak + 1))]
+    lebar = [h.mediabox.width > h.mediabox.height for h in PdfReader(dokumen_contoh / "rencana.pdf").pages]
+    matriks = [isi for isi, mendatar in zip(halaman, lebar, strict=True) if mendatar]
+    assert len(matriks) >= 10
+    assert [isi[:80] for isi in matriks if isi.count(KEPALA_TABEL) != 1] == []
+    assert [isi[-80:] for isi in halaman if len(isi) < 200] == []  # no page all but empty
+
+
+def test_pdf_bookmarks_lead_through_the_document(dokumen_contoh: Path) -> None:
+    penanda = PdfReader(dokumen_contoh / "rencana.pdf").outline
+    bab = [p["/Title"] for p in penanda if not isinstance(p, list)]
+    assert bab == [
+        "Sampul",
+        "Keputusan Kepala",
+        "Komponen Pembangunan Zona Integritas",
+        "Tim Kerja Pembangunan Zona Integritas",
+        "Matriks Rencana Kegiatan Pembangunan Zona Integritas",
+    ]
+    assert [p["/Title"].partition(".")[0] for p in penanda[-1]] == ["I", "II", "III", "IV", "V", "VI"]
+
+
+def test_pdf_decree_has_number_date_and_head_but_no_signature(dokumen_contoh: Path) -> None:
+    _, sk, lanjutan, lampiran, *_ = halaman_pdf(dokumen_contoh / "rencana.pdf")
+    assert "Nomor: 1117/I5.18/LK.06.00/2023 tentang Penetapan Dokumen Rencana Kerja" in sk
+    assert "Ditetapkan di Mataram pada tanggal 1 Februari 2023 Kepala, Dr. Puji Retno Hardiningtyas" in lanjutan
+    assert "NIP 198103092006042002" in lanjutan
+    assert "Nomor: 1117/I5.18/LK.06.00/2023 Tanggal: 1 Februari 2023" in lampiran
+    semua = " ".join((sk, lanjutan)).lower()
+    assert [kata for kata in ("bsre", "elektronik", "draf") if kata in semua] == []
+
+
+def test_pdf_of_another_ministry_does_not_cite_this_one(kantor: Kantor) -> None:
+    def pendidikan() -> int:
+        return " ".join(gambar(kantor)).count("Peraturan Menteri Pendidikan")
+
+    assert pendidikan() == 0
+    Satker.objects.filter(pk=kantor.satker.pk).update(induk="Kementerian Pendidikan, Kebudayaan, Riset, dan Teknologi")
+    assert pendidikan() == 2
+
+
+@pytest.mark.parametrize("status", [StatusRencana.DRAF, StatusRencana.DIAJUKAN, StatusRencana.PERUBAHAN])
+def test_pdf_of_a_plan_not_ditetapkan_is_marked_on_every_page(kantor: Kantor, status: str) -> None:
+    Rencana.objects.filter(pk=kantor.rencana.pk).update(status=status)
+    halaman = gambar(kantor)
+    assert [isi for isi in halaman if "DRAF, BELUM DITETAPKAN" not in isi] == []
+    teks = " ".join(halaman)
+    assert (kantor.rencana.nomor_sk in teks, "1 Februari 2023" in teks) == (False, False)
+
+
+def test_pdf_tells_progress_only_when_asked(kantor: Kantor) -> None:
+    Pelaksanaan.objects.filter(pk=kantor.pelaksanaan["I", "a"][0].pk).update(
+        status=Status.SELESAI, realisasi=date(2023, 3, 2)
+    )
+    rencana, posisi = " ".join(gambar(kantor)), " ".join(gambar(kantor, posisi=True))
+    assert ("Realisasi" in rencana, "Terlambat" in rencana) == (False, False)
+    assert "Posisi per 15 Maret 2023" in posisi
+    assert "No Rencana Kerja Rencana Aksi Jadwal Pelaksanaan Jatuh Tempo Status Realisasi Bukti Fisik" in posisi
+    assert "1 Mar 2023 20 Mar 2023 10 Apr 2023 Selesai Belum Belum 2 Mar 2023 – –" in posisi
+    assert "Notula rapat [belum ada, 0 dari 3]" in posisi
+
+
+def test_pdf_escapes_what_people_wrote(kantor: Kantor) -> None:
+    uraian = '<b onclick="x">tebal</b> & {{ 1 }} <img src="http:a">'
+    RencanaKerja.objects.filter(pk=kantor.baris["I"].pk).update(uraian=uraian)
+    assert uraian in " ".join(gambar(kantor))
+
+
+def test_pdf_of_a_plan_with_nothing_in_it_is_still_a_document(kantor: Kantor) -> None:
+    Keanggotaan.objects.all().delete()
+    RencanaKerja.objects.all().delete()
+    Satker.objects.filter(pk=kantor.satker.pk).update(induk="", alamat="", telepon="", laman="", posel="", kota="")
+    halaman = gambar(kantor)
+    assert " ".join(halaman).count("Belum ada rencana kerja.") == 6
+    assert "Kepala, ………" in halaman[2]
+    assert "Tim Kerja Pembangunan" not in " ".join(halaman[3:])

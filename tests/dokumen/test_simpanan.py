@@ -1,0 +1,71 @@
+"""Documents are drawn once, whole, and few are kept."""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from zona.dokumen.exports.ekspor import Ekspor
+from zona.dokumen.exports.simpanan import SIMPAN, ambil_atau_buat, tulis_utuh
+from zona.inti.errors import DomainError
+
+
+class Juru:
+    """Draws a document, and counts how often."""
+
+    def __init__(self) -> None:
+        self.kali = 0
+
+    def ekspor(self, sidik: str, buat: Callable[[], bytes] | None = None) -> Ekspor:
+        return Ekspor("rencana.pdf", "pdf", "UJI-2023/pdf", sidik, buat or (lambda: self.gambar(sidik)))
+
+    def gambar(self, sidik: str) -> bytes:
+        sleep(0.02)
+        self.kali += 1
+        return sidik.encode()
+
+
+def test_same_content_is_drawn_once() -> None:
+    juru = Juru()
+    pertama, kedua = (ambil_atau_buat(juru.ekspor("a")) for _ in range(2))
+    assert (pertama, pertama.read_bytes(), juru.kali) == (kedua, b"a", 1)
+
+
+def test_two_who_ask_at_once_get_one_drawing() -> None:
+    juru = Juru()
+    with ThreadPoolExecutor(4) as regu:
+        hasil = {b.read_bytes() for b in regu.map(lambda _: ambil_atau_buat(juru.ekspor("a")), range(4))}
+    assert (hasil, juru.kali) == ({b"a"}, 1)
+
+
+def test_only_the_newest_are_kept(simpanan: Path) -> None:
+    juru = Juru()
+    for waktu, sidik in enumerate("abcd"):
+        berkas = ambil_atau_buat(juru.ekspor(sidik))
+        os.utime(berkas, (waktu, waktu))
+        if sidik == "c":
+            ambil_atau_buat(juru.ekspor("a"))  # asked for again: as new
+    nama = sorted(b.name for b in (simpanan / "UJI-2023" / "pdf").iterdir() if not b.name.startswith("."))
+    assert (nama, len(nama)) == (["a.pdf", "c.pdf", "d.pdf"], SIMPAN)
+
+
+def test_failed_drawing_leaves_nothing(simpanan: Path) -> None:
+    def gagal() -> bytes:
+        raise DomainError("huruf tidak ada")
+
+    juru = Juru()
+    with pytest.raises(DomainError):
+        ambil_atau_buat(juru.ekspor("a", gagal))
+    assert [b.name for b in (simpanan / "UJI-2023" / "pdf").iterdir()] == [".giliran"]
+    assert ambil_atau_buat(juru.ekspor("a")).read_bytes() == b"a"
+
+
+def test_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    berkas = tmp_path / "a.pdf"
+    tulis_utuh(berkas, b"lama")
+    with pytest.raises(TypeError):
+        tulis_utuh(berkas, "bukan byte")  # type: ignore[arg-type]  # what fails half-way
+    assert ([b.name for b in tmp_path.iterdir() if b.is_file()], berkas.read_bytes()) == (["a.pdf"], b"lama")

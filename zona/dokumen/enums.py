@@ -1,0 +1,13 @@
+"""Kinds and states of monev reports."""
+
+from django.db.models import TextChoices
+
+
+class JenisPeriode(TextChoices):
+    BULAN = "bulan", "Bulan"
+    TRIWULAN = "triwulan", "Triwulan"
+
+
+class StatusLaporan(TextChoices):
+    DRAF = "draf", "Draf"
+    SELESAI = "selesai", "Selesai"

@@ -1,0 +1,97 @@
+"""Monev reports: what the ketua types, and what was frozen when one was finished."""
+
+from typing import Any, NoReturn
+
+from django.db import models
+from django.db.models import Q
+
+from rencana_aksi.models import Rencana
+from zona.dokumen.enums import JenisPeriode, StatusLaporan
+from zona.inti.waktu import sekarang
+from zona.organisasi.enums import Lingkup
+from zona.organisasi.models import Pengguna
+
+TETAP = "Laporan yang sudah selesai tidak dapat diubah atau dihapus."
+
+
+class LaporanMonev(models.Model):
+    """The report of a month or triwulan: the typed part of it. Texts left empty are written from the numbers.
+    `prognosis`: text per pengungkit code. `versi` counts how often it was finished, `revisi` its edits."""
+
+    rencana = models.ForeignKey(Rencana, models.PROTECT, related_name="laporan")
+    jenis = models.CharField(max_length=8, choices=JenisPeriode)
+    nomor = models.PositiveSmallIntegerField()
+    kesimpulan = models.TextField(blank=True)
+    rekomendasi = models.TextField(blank=True)
+    prognosis = models.JSONField(default=dict, blank=True)
+    tanggal_rapat = models.DateField(null=True, blank=True)
+    tempat_rapat = models.CharField(max_length=200, blank=True)
+    peserta = models.TextField(blank=True)
+    status = models.CharField(max_length=8, choices=StatusLaporan, default=StatusLaporan.DRAF)
+    versi = models.PositiveSmallIntegerField(default=0)
+    revisi = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["jenis", "nomor"]
+        constraints = [
+            models.UniqueConstraint(fields=["rencana", "jenis", "nomor"], name="laporan_sekali"),
+            models.CheckConstraint(
+                condition=Q(jenis=JenisPeriode.BULAN, nomor__gte=1, nomor__lte=12)
+                | Q(jenis=JenisPeriode.TRIWULAN, nomor__gte=1, nomor__lte=4),
+                name="laporan_periode",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=StatusLaporan.SELESAI) | Q(versi__gte=1), name="laporan_selesai_berversi"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Laporan monev {self.get_jenis_display().lower()} {self.nomor} {self.rencana.tahun}"
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.rencana.lingkup
+
+
+class LaporanBekuQuerySet(models.QuerySet["LaporanBeku"]):
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError(TETAP)
+
+    def delete(self) -> NoReturn:
+        raise TypeError(TETAP)
+
+
+class LaporanBeku(models.Model):
+    """A finished report, whole: every row, text, weight and name it was drawn with (`isi`: queries/monev/isi.py;
+    `sha256` of it). Never changed: the database refuses UPDATE and DELETE too (migration 0002)."""
+
+    laporan = models.ForeignKey(LaporanMonev, models.PROTECT, related_name="beku")
+    versi = models.PositiveSmallIntegerField()
+    isi = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    diselesaikan_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    diselesaikan_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    objects = LaporanBekuQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-versi"]
+        constraints = [
+            models.UniqueConstraint(fields=["laporan", "versi"], name="laporan_beku_sekali"),
+            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="laporan_beku_sha256"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.laporan} versi {self.versi}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise TypeError(TETAP)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError(TETAP)
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.laporan.lingkup
