@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
 from tests.contoh import lingkungan_proses
 
@@ -21,6 +21,11 @@ PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 SKEMA_SENDIRI = ("data", "blob", "about", "chrome", "chrome-extension")
 """What never leaves the browser; its PDF viewer is an extension of its own."""
+
+SABAR = 15_000
+"""Milliseconds: a machine busy with other tests is slow, not wrong."""
+
+expect.set_options(timeout=SABAR)
 
 Buka = Callable[..., Page]
 
@@ -118,7 +123,7 @@ def buka(peramban: Browser, tanda_masuk: dict[tuple[str, str], StorageState]) ->
                 storage_state=tanda_masuk.get((peladen, orang or "")),
             )
             tumpukan.callback(konteks.close)
-            konteks.set_default_timeout(15_000)
+            konteks.set_default_timeout(SABAR)
             halaman = konteks.new_page()
             awasi(halaman, peladen, keluhan, maklum)
             if orang and (peladen, orang) not in tanda_masuk:
