@@ -45,6 +45,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:kendala": [("ketua", f"{AKAR}rencana/kendala/")],
     "rencana_aksi:kendala_tambah": [("koordinator-1", RENCANA, "td.aksi a", "#kendala .judul-baris a")],
     "rencana_aksi:kendala_ubah": [("ketua", f"{AKAR}rencana/kendala/", "main td a", "#kendala li a")],
+    "rencana_aksi:periksa": [("ketua", f"{AKAR}rencana/periksa/"), ("penilai", f"{AKAR}rencana/periksa/")],
     "rencana_aksi:jejak": [("kepala", f"{AKAR}jejak/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
 }
