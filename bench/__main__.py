@@ -62,8 +62,8 @@ def _teks(hasil: dict[str, Any]) -> str:
     ]
     for nama, laju in hasil.get("laju_matriks", {}).items():
         bagian.append(
-            f"Matriks lewat gunicorn, {laju['pekerja']} pekerja, {nama}: {laju['per_detik']} halaman/detik "
-            f"({laju['alat']}, {laju['sambungan']} sambungan, {laju['detik']} detik)"
+            f"Matriks lewat gunicorn, {laju['pekerja']} pekerja, {nama}: {laju['per_detik']} halaman/detik, "
+            f"{laju['cpu']} ms prosesor sebuah ({laju['alat']}, {laju['sambungan']} sambungan, {laju['detik']} detik)"
         )
     return "\n\n".join(bagian)
 
