@@ -76,8 +76,15 @@ class KerjaBeku:
         """Evidence of the whole row."""
         return tuple(s for s in self.syarat if s.aksi is None)
 
-    def milik(self, aksi: AksiBeku) -> tuple[SyaratBeku, ...]:
-        return tuple(s for s in self.syarat if s.aksi == aksi.id)
+    @property
+    def baris(self) -> tuple[tuple[AksiBeku, tuple[SyaratBeku, ...]], ...]:
+        """Each action with the evidence tied to it."""
+        return tuple((a, tuple(s for s in self.syarat if s.aksi == a.id)) for a in self.aksi)
+
+    @property
+    def tinggi(self) -> int:
+        """Table rows it takes: one an action, one for the evidence of the whole; one where it holds nothing."""
+        return max(len(self.aksi) + bool(self.umum), 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import akun, jejak, kendala, periksa, tim
+from rencana_aksi.views import akun, jejak, kendala, pengesahan, periksa, tim, versi
 
 app_name = "rencana_aksi"
 
@@ -19,6 +19,16 @@ temuan = [
     path("terima/", periksa.terima, name="temuan_terima"),
     path("tarik/", periksa.tarik, name="temuan_tarik"),
 ]
+dokumen = [
+    path("versi/", versi.daftar, name="versi"),
+    path("versi/<int:pk>/", versi.baca, name="versi_beku"),
+    path("banding/", versi.banding, name="banding"),
+    path("ajukan/", pengesahan.ajukan, name="ajukan"),
+    path("kembalikan/", pengesahan.kembalikan, name="kembalikan"),
+    path("tetapkan/", pengesahan.tetapkan, name="tetapkan"),
+    path("perubahan/", pengesahan.perubahan, name="perubahan"),
+    path("perubahan/batalkan/", pengesahan.batalkan, name="batalkan"),
+]
 urlpatterns = [
     path("<slug:satker>/<int:tahun>/tim/", tim.tim, name="tim"),
     path("<slug:satker>/<int:tahun>/tim/orang/", akun.daftar, name="orang"),
@@ -31,4 +41,5 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/kendala/", kendala.tambah, name="kendala_tambah"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/", periksa.periksa, name="periksa"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/<slug:kode>/<slug:objek>/<int:pk>/", include(temuan)),
+    path("<slug:satker>/<int:tahun>/dokumen/", include(dokumen)),
 ]

@@ -20,7 +20,7 @@ from rencana_aksi.beku import (
 from rencana_aksi.models import Pengungkit, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan
-from zona.organisasi.queries.roster import URUTAN_PERAN, URUTAN_TIM
+from zona.organisasi.queries.roster import URUTAN_TIM
 
 KANTOR = ("kode", "nama", "induk", "alamat", "telepon", "laman", "posel", "kota")
 
@@ -82,15 +82,13 @@ def _kerja(rencana: Rencana) -> dict[int, list[KerjaBeku]]:
 
 
 def _tim(rencana: Rencana) -> tuple[TimBeku, ...]:
-    """The teams that have anyone in them, steering pair first, leaders first: as the roster page has them."""
+    """The teams that have anyone in them, steering pair first, in the order of the roster."""
     baris = Keanggotaan.objects.filter(tim__satker=rencana.satker_id, tim__tahun=rencana.tahun).values_list(
-        "tim__kode", "peran", "urutan", "sebutan", "pengguna", "pengguna__nama", "pengguna__nip",
-        "pengguna__nip_naskah", "pengguna__jabatan",
+        "tim__kode", "peran", "sebutan", "pengguna", "pengguna__nama", "pengguna__nip", "pengguna__nip_naskah",
+        "pengguna__jabatan",
     )  # fmt: skip
     tim: dict[str, list[AnggotaBeku]] = defaultdict(list)
-    for kode, peran, _, sebutan, pk, nama, nip, naskah, jabatan in sorted(
-        baris, key=lambda b: (URUTAN_TIM[b[0]], URUTAN_PERAN[b[1]], b[2])
-    ):
+    for kode, peran, sebutan, pk, nama, nip, naskah, jabatan in sorted(baris, key=lambda b: URUTAN_TIM[b[0]]):
         sebagai = sebutan or Peran(peran).label
         tim[kode].append(AnggotaBeku(pk, nama, nip or naskah, jabatan, sebagai, peran == Peran.KEPALA))
     return tuple(TimBeku(kode, tuple(anggota)) for kode, anggota in tim.items())

@@ -23,8 +23,11 @@ from bukti_fisik.models import Berkas, Bukti
 from pengungkit.domain.penilaian import skor_penilaian
 from pengungkit.enums import JenisPenilaian
 from pengungkit.models import Instrumen, Jawaban
+from rencana_aksi.beku import dari_json
+from rencana_aksi.domain.banding import bandingkan_rencana
 from rencana_aksi.enums import Status, StatusRencana
-from rencana_aksi.models import Kendala, Pelaksanaan, Rencana, RencanaAksi
+from rencana_aksi.models import Kendala, Pelaksanaan, Rencana, RencanaAksi, VersiRencana
+from rencana_aksi.queries.isi import isi_rencana
 from tests.contoh import Contoh, lingkungan_proses
 from tests.pabrik import HARI_INI
 from zona.beranda.domain.contoh.kantor import AKUN
@@ -267,10 +270,19 @@ def test_jejak_bertanggal_cerita_dan_urut(contoh: Contoh):
     waktu = [j.waktu for j in jejak]
     assert waktu == sorted(waktu)
     assert (waktu[0].isoformat(), waktu[-1].date()) == ("2023-02-02T00:00:00+00:00", date(2023, 3, 10))
-    assert len(jejak) == contoh.satker.revisi == 350
+    assert len(jejak) == contoh.satker.revisi == 352
     oleh = Counter(j.tindakan for j in jejak)
     assert (oleh["menetapkan penanggung jawab"], oleh["mengunggah bukti"], oleh["menerima bukti"]) == (65, 77, 63)
     assert (oleh["mengubah status"], oleh["mengubah pelaksanaan"]) == (43, 1)
+    assert (oleh["mengajukan rencana"], oleh["menetapkan rencana"]) == (1, 1)
+
+
+def test_rencana_ditetapkan_kepala_dan_dibekukan_dengan_timnya(contoh: Contoh):
+    versi = VersiRencana.objects.get(rencana=contoh.rencana)
+    assert (versi.versi, versi.nomor_sk, versi.ditetapkan_oleh) == (1, contoh.rencana.nomor_sk, contoh.orang["kepala"])
+    isi = dari_json(versi.isi)
+    assert (sum(len(t.anggota) for t in isi.tim), isi.jumlah_aksi) == (34, 65)
+    assert bandingkan_rencana(isi, isi_rencana(contoh.rencana)).beda == ()
 
 
 # --- From the shell -----------------------------------------------------------------------------

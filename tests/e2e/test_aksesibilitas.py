@@ -47,6 +47,9 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:kendala_ubah": [("ketua", f"{AKAR}rencana/kendala/", "main td a", "#kendala li a")],
     "rencana_aksi:periksa": [("ketua", f"{AKAR}rencana/periksa/"), ("penilai", f"{AKAR}rencana/periksa/")],
     "rencana_aksi:jejak": [("kepala", f"{AKAR}jejak/")],
+    "rencana_aksi:versi": [("kepala", f"{AKAR}dokumen/versi/"), ("penilai", f"{AKAR}dokumen/versi/")],
+    "rencana_aksi:versi_beku": [("ketua", f"{AKAR}dokumen/versi/1/")],
+    "rencana_aksi:banding": [("ketua", f"{AKAR}dokumen/banding/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
 }
 SALAH = [("kepala", "/tidak-ada/"), ("anggota-1", f"{AKAR}tim/orang/tambah/")]

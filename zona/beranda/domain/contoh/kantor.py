@@ -1,7 +1,7 @@
 """The demo office on its first morning: the satker, its people with their teams and passwords, its plan."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -31,11 +31,20 @@ AKUN = (
 
 
 @dataclass(frozen=True, slots=True)
+class SK:
+    """What the plan's source says of itself; the plan gets it when the head enacts it in Zona."""
+
+    nomor: str
+    tanggal: date
+
+
+@dataclass(frozen=True, slots=True)
 class Kantor:
     """`tim`: per pengungkit its coordinator, then its members, in the order of the roster."""
 
     satker: Satker
     rencana: Rencana
+    sk: SK
     admin: Pengguna
     kepala: Pengguna
     ketua: Pengguna
@@ -43,7 +52,7 @@ class Kantor:
 
 
 def buat_kantor(isi: dict[str, Any], tahun: int, saat: datetime) -> Kantor:
-    """Office, people, plan, from that moment on. Raises DomainError where one of them cannot be made."""
+    """Office, people, plan (a draft), from that moment on. Raises DomainError where one of them cannot be made."""
     kepala_surat = {kunci: nilai for kunci, nilai in isi.items() if kunci not in KOP}
     with pada(saat):
         satker, admin, _ = buat_satker(**kepala_surat, admin="admin", nama_admin="Admin Satker (contoh)", oleh=None)
@@ -55,13 +64,15 @@ def buat_kantor(isi: dict[str, Any], tahun: int, saat: datetime) -> Kantor:
     with pada(saat + timedelta(minutes=40)):
         pasang_sandi_contoh(oleh=admin)
     with pada(saat + timedelta(minutes=95)):
-        muat_rencana(isi=baca_yaml(FIXTURES / "naskah" / "matriks-2023.yaml"), satker=satker, oleh=admin)
+        naskah = baca_yaml(FIXTURES / "naskah" / "matriks-2023.yaml")
+        sk = SK(naskah.pop("nomor_sk"), date.fromisoformat(naskah.pop("tanggal_sk")))
+        muat_rencana(isi=naskah, satker=satker, oleh=admin)
     tim: dict[str, list[Pengguna]] = {}
     for k in Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=tahun).select_related("tim", "pengguna"):
         tim.setdefault(k.tim.kode, []).append(k.pengguna)
     kepala, ketua = tim.pop(PENGARAH)
     rencana = Rencana.objects.get(satker=satker, tahun=tahun)
-    return Kantor(satker, rencana, admin, kepala, ketua, tim)
+    return Kantor(satker, rencana, sk, admin, kepala, ketua, tim)
 
 
 def pasang_sandi_contoh(*, oleh: Pengguna | None) -> None:

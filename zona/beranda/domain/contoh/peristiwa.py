@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pengungkit.domain.penilaian import isi_hasil
+from rencana_aksi.domain.hidup_rencana import ajukan_rencana, tetapkan_rencana
 from rencana_aksi.domain.kendala import catat_kendala
 from rencana_aksi.domain.pelaksanaan import catat_status, tetapkan_penanggung_jawab
 from rencana_aksi.enums import Status
@@ -71,6 +72,14 @@ def tambah_penugasan(cerita: Cerita) -> None:
         orang = cerita.penanggung_jawab[satu.pk]
         kerja = partial(tetapkan_penanggung_jawab, aksi=satu, pengguna=orang, oleh=cerita.kantor.ketua)
         cerita.catat(cerita.isi["mulai"], kerja, time(13 + menit // 60, menit % 60))
+
+
+def tambah_pengesahan(cerita: Cerita) -> None:
+    """Then the ketua submits the plan, and the head enacts it under the SK of the day before."""
+    kantor, hari = cerita.kantor, cerita.isi["mulai"]
+    sk = {"nomor_sk": kantor.sk.nomor, "tanggal_sk": kantor.sk.tanggal, "hari_ini": hari}
+    cerita.catat(hari, partial(ajukan_rencana, rencana=kantor.rencana, oleh=kantor.ketua), time(14, 20))
+    cerita.catat(hari, partial(tetapkan_rencana, rencana=kantor.rencana, oleh=kantor.kepala, **sk), time(15, 10))
 
 
 def tambah_kemajuan(cerita: Cerita) -> None:

@@ -1,0 +1,61 @@
+"""What is filled in when a plan is returned, enacted, opened for perubahan, or compared."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from rencana_aksi.models import Rencana, VersiRencana
+from zona.inti.waktu import tanggal_id, tanggal_pendek
+
+KINI = "kini"
+
+
+class KembalikanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan dikembalikan", max_length=2000, widget=forms.Textarea({"rows": 3}),
+        help_text="Dibaca ketua tim dan koordinator; sebutkan apa yang perlu diperbaiki.",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="kembalikan_%s")
+
+
+class PerubahanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan perubahan", max_length=2000, widget=forms.Textarea({"rows": 3}),
+        help_text="Tercatat dalam jejak dan pada riwayat rencana.",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="perubahan_%s")
+
+
+class TetapkanForm(forms.Form):
+    """`sidik_dibaca`, hidden: of the content as it was when the page was drawn."""
+
+    sidik_dibaca = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
+    nomor_sk = forms.CharField(label="Nomor SK", max_length=100)
+    tanggal_sk = forms.DateField(label="Tanggal SK", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, data: Any = None, *, rencana: Rencana, hari_ini: date, sidik: str = "") -> None:
+        awal = {"nomor_sk": rencana.nomor_sk, "tanggal_sk": rencana.tanggal_sk, "sidik_dibaca": sidik}
+        super().__init__(data, auto_id="tetapkan_%s", initial=awal)
+        self.fields["tanggal_sk"].widget.attrs["max"] = hari_ini.isoformat()
+        self.fields["tanggal_sk"].help_text = f"Paling akhir {tanggal_id(hari_ini)}."
+
+
+class BandingForm(forms.Form):
+    """Two of the versions, or one and the plan as it stands now. Unfilled: from the version before to now."""
+
+    lama = forms.ChoiceField(label="Dari")
+    baru = forms.ChoiceField(label="Menjadi")
+
+    def __init__(self, data: QueryDict, *, versi: Sequence[VersiRencana]) -> None:
+        dari = str(versi[0].versi) if versi else KINI
+        super().__init__({"lama": dari, "baru": KINI} | data.dict())
+        pilihan = [(str(v.versi), f"Versi {v.versi}, SK {tanggal_pendek(v.tanggal_sk)}") for v in versi]
+        for nama in ("lama", "baru"):
+            self.fields[nama].choices = [*pilihan, (KINI, "Isi kini")]  # type: ignore[attr-defined]  # ChoiceFields

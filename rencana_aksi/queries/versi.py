@@ -1,0 +1,113 @@
+"""Where a plan is in its life, what comes next and who may do it, and the versions it has had."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.shortcuts import get_object_or_404
+
+from rencana_aksi.beku import RencanaBeku, dari_json, sidik
+from rencana_aksi.enums import StatusRencana
+from rencana_aksi.models import Rencana, VersiRencana
+from zona.inti.models import Jejak
+from zona.inti.waktu import tanggal_pendek
+from zona.organisasi.models import Pengguna
+
+AJUKAN, KEMBALIKAN, TETAPKAN, PERUBAHAN, BATALKAN = "ajukan", "kembalikan", "tetapkan", "perubahan", "batalkan"
+HAK = {AJUKAN: "ajukan", KEMBALIKAN: "sahkan", TETAPKAN: "sahkan", PERUBAHAN: "ajukan", BATALKAN: "ajukan"}
+"""The right each step wants."""
+LANGKAH = {
+    StatusRencana.DRAF: (AJUKAN,),
+    StatusRencana.DIAJUKAN: (TETAPKAN, KEMBALIKAN),
+    StatusRencana.DITETAPKAN: (PERUBAHAN,),
+    StatusRencana.PERUBAHAN: (AJUKAN, BATALKAN),
+}
+TINDAKAN = {
+    "memuat rencana": "Dimuat dari berkas",
+    "menyalin rencana": "Disalin dari tahun lain",
+    "mengajukan rencana": "Diajukan",
+    "mengembalikan rencana": "Dikembalikan",
+    "menetapkan rencana": "Ditetapkan",
+    "memulai perubahan rencana": "Perubahan dimulai",
+    "membatalkan perubahan rencana": "Perubahan dibatalkan",
+}
+"""The steps as the audit trail has them, and as people read them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peristiwa:
+    """A step that was taken; `saat` in the office's own time zone."""
+
+    kata: str
+    oleh: str
+    saat: datetime
+    alasan: str
+    nomor_sk: str
+
+    @property
+    def waktu(self) -> str:
+        """15 Mar 2023, 09.05 WITA"""
+        return f"{tanggal_pendek(self.saat.date())}, {self.saat:%H.%M %Z}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidup:
+    """`langkah`: what the person may do next. `versi`: newest first, without content. `riwayat`: newest first."""
+
+    langkah: tuple[str, ...]
+    versi: tuple[VersiRencana, ...]
+    riwayat: tuple[Peristiwa, ...]
+
+    @property
+    def berlaku(self) -> VersiRencana | None:
+        """The newest ditetapkan version: in force, whatever is being worked on."""
+        return self.versi[0] if self.versi else None
+
+    @property
+    def terakhir(self) -> Peristiwa | None:
+        return self.riwayat[0] if self.riwayat else None
+
+
+def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
+    """The plan's life so far (two queries, and one for the person's roles)."""
+    langkah = tuple(satu for satu in LANGKAH[StatusRencana(rencana.status)] if pengguna.boleh(HAK[satu], rencana))
+    return Hidup(langkah, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+
+
+def versi_rencana(rencana: Rencana) -> list[VersiRencana]:
+    """Newest first, with who enacted them but without their content (one query)."""
+    versi = VersiRencana.objects.filter(rencana=rencana).select_related("ditetapkan_oleh").defer("isi")
+    return list(versi)
+
+
+def riwayat_rencana(rencana: Rencana) -> list[Peristiwa]:
+    """The steps it went through, newest first (one query)."""
+    zona = ZoneInfo(rencana.satker.zona_waktu)
+    jejak = Jejak.objects.filter(objek=Rencana._meta.label_lower, objek_id=rencana.pk, tindakan__in=TINDAKAN)
+    return [
+        Peristiwa(
+            TINDAKAN[j.tindakan], j.oleh_nama, j.waktu.astimezone(zona), j.alasan, j.sesudah.get("nomor_sk") or ""
+        )
+        for j in jejak
+    ]
+
+
+def versi_beku(rencana: Rencana, versi: int) -> VersiRencana:
+    """A frozen version whole, with who enacted it. Raises Http404 where there is none."""
+    return get_object_or_404(VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana, versi=versi)
+
+
+def isi_versi(versi: VersiRencana) -> RencanaBeku:
+    """What it says, from its JSON alone."""
+    return dari_json(versi.isi)
+
+
+def isi_semua(rencana: Rencana, versi: Collection[int]) -> dict[int, RencanaBeku]:
+    """What each of these versions says (one query)."""
+    return {v.versi: isi_versi(v) for v in VersiRencana.objects.filter(rencana=rencana, versi__in=versi)}
+
+
+def sidik_cocok(versi: VersiRencana) -> bool:
+    """Whether the content is still the one the fingerprint was taken of."""
+    return sidik(versi.isi) == versi.sha256

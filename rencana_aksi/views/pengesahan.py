@@ -1,0 +1,107 @@
+"""The steps in the life of a plan. Each has its own address; a refused one is drawn again in its place on the page
+of versions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm, Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from rencana_aksi.beku import ke_json
+from rencana_aksi.domain import hidup_rencana as hidup
+from rencana_aksi.forms_versi import KembalikanForm, PerubahanForm, TetapkanForm
+from rencana_aksi.models import Rencana
+from rencana_aksi.queries import versi as langkah
+from rencana_aksi.queries.isi import isi_rencana
+from rencana_aksi.queries.rencana import rencana_terlihat
+from zona.inti.htmx import Permintaan, laksanakan
+from zona.inti.waktu import hari_ini
+
+HANYA = {
+    "ajukan": "Hanya kepala satuan kerja dan ketua tim yang dapat mengajukan rencana atau memulai perubahannya.",
+    "sahkan": "Hanya kepala satuan kerja yang dapat menetapkan atau mengembalikan rencana.",
+}
+
+
+def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, **ditolak: BaseForm) -> HttpResponse:
+    """The page of versions, fresh from the database. A refused form is drawn in its place; where its step is no longer
+    to be taken, only why."""
+    keadaan = langkah.hidup_rencana(rencana, request.user)
+    formulir: dict[str, BaseForm] = {}
+    if langkah.TETAPKAN in keadaan.langkah:
+        dibaca = hidup.sidik_tanpa_sk(ke_json(isi_rencana(rencana)))
+        hari = hari_ini(rencana.satker.zona_waktu)
+        formulir[langkah.TETAPKAN] = TetapkanForm(rencana=rencana, hari_ini=hari, sidik=dibaca)
+        if (lama := ditolak.get(langkah.TETAPKAN)) and lama.non_field_errors():  # told that it changed: read anew
+            lama.data = {**lama.data, "sidik_dibaca": dibaca}
+    if langkah.KEMBALIKAN in keadaan.langkah:
+        formulir[langkah.KEMBALIKAN] = KembalikanForm()
+    if langkah.PERUBAHAN in keadaan.langkah:
+        formulir[langkah.PERUBAHAN] = PerubahanForm()
+    pesan = [galat for nama, form in ditolak.items() if nama not in formulir for galat in form.non_field_errors()]
+    formulir |= {nama: form for nama, form in ditolak.items() if nama in formulir}
+    konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, **{f"form_{n}": f for n, f in formulir.items()}}
+    return render(request, "rencana_aksi/versi.html", konteks, status=status)
+
+
+@require_POST
+def ajukan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = _untuk(request, satker, tahun, langkah.AJUKAN)
+    pesan = "Rencana diajukan; menunggu penetapan kepala satuan kerja."
+    return _langkah(request, rencana, langkah.AJUKAN, Form(request.POST), pesan, hidup.ajukan_rencana)
+
+
+@require_POST
+def kembalikan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = _untuk(request, satker, tahun, langkah.KEMBALIKAN)
+    form = KembalikanForm(request.POST)
+    return _langkah(request, rencana, langkah.KEMBALIKAN, form, "Rencana dikembalikan.", hidup.kembalikan_rencana)
+
+
+@require_POST
+def tetapkan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = _untuk(request, satker, tahun, langkah.TETAPKAN)
+    hari = hari_ini(rencana.satker.zona_waktu)
+    form = TetapkanForm(request.POST, rencana=rencana, hari_ini=hari)
+    pesan = f"Versi {rencana.versi} ditetapkan dan disimpan sebagaimana adanya."
+    return _langkah(request, rencana, langkah.TETAPKAN, form, pesan, hidup.tetapkan_rencana, hari_ini=hari)
+
+
+@require_POST
+def perubahan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = _untuk(request, satker, tahun, langkah.PERUBAHAN)
+    pesan = f"Perubahan dimulai: versi {rencana.versi + 1} dapat disusun, versi {rencana.versi} tetap tersimpan."
+    form = PerubahanForm(request.POST)
+    return _langkah(request, rencana, langkah.PERUBAHAN, form, pesan, hidup.mulai_perubahan)
+
+
+@require_POST
+def batalkan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = _untuk(request, satker, tahun, langkah.BATALKAN)
+    pesan = f"Perubahan dibatalkan; versi {rencana.versi - 1} berlaku seperti semula."
+    return _langkah(request, rencana, langkah.BATALKAN, Form(request.POST), pesan, hidup.batalkan_perubahan)
+
+
+def _untuk(request: Permintaan, satker: str, tahun: int, nama: str) -> Rencana:
+    """The plan whose step the person may take. Raises Http404 for outsiders, PermissionDenied for readers."""
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    hak = langkah.HAK[nama]
+    if not request.user.boleh(hak, rencana):
+        raise PermissionDenied(HANYA[hak])
+    return rencana
+
+
+def _langkah(
+    request: Permintaan, rencana: Rencana, nama: str, form: BaseForm, pesan: str, kerja: Callable[..., Any],
+    **argumen: Any,
+) -> HttpResponse:  # fmt: skip
+    """Take the step and show the page of versions; refused, 422 with what the plan has become meanwhile."""
+    if form.is_valid() and laksanakan(form, kerja, rencana=rencana, oleh=request.user, **argumen):
+        messages.success(request, pesan)
+        return redirect("rencana_aksi:versi", rencana.satker.slug, rencana.tahun)
+    kini = rencana_terlihat(request.user, rencana.satker.slug, rencana.tahun)
+    return halaman_versi(request, kini, status=422, **{nama: form})
