@@ -37,6 +37,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "matriks:status": [("koordinator-1", f"{RENCANA}&status=berjalan", "td.aksi a", "a[href*='/status/']")],
     "bukti_fisik:kembalikan": [("ketua", AKAR, "[aria-labelledby=j-antrean] li a", "form[action$='/kembalikan/']")],
     "bukti_fisik:tarik": [("ketua", f"{RENCANA}&status=selesai", "td.aksi a", "form[action$='/tarik/']")],
+    "matriks:jadwal": [("kepala", f"{AKAR}rencana/jadwal/"), ("anggota-1", f"{AKAR}rencana/jadwal/?bulan=2")],
     "nilai:nilai": [("ketua", f"{AKAR}nilai/"), ("kepala", f"{AKAR}nilai/")],
     "rencana_aksi:tim": [("admin", f"{AKAR}tim/")],
     "rencana_aksi:orang": [("admin", f"{AKAR}tim/orang/")],
