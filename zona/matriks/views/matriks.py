@@ -24,7 +24,11 @@ def matriks(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     saringan = form.terisi
     kunci = ("matriks", rencana.pk, rencana.satker.revisi, hari_ini(rencana.satker.zona_waktu), request.user.pk)
     tabel = tergambar((*kunci, *sorted(saringan.items())), lambda: _gambar(rencana, request.user, saringan))
-    konteks = {"rencana": rencana, "saring": form, "tabel": tabel}
+    isian = tergambar(
+        ("saring", request.get_full_path()),
+        lambda: render_to_string("matriks/_saring.html", {"saring": form, "alamat": request.path}),
+    )
+    konteks = {"rencana": rencana, "saring": form, "isian": isian, "tabel": tabel}
     return tampilkan(request, "matriks/matriks.html", "hasil", konteks, status=200)
 
 
