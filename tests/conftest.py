@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings as pengaturan
 from django.core.cache import cache
 from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as sifat
 from pytest_django import Settings
 from zeal.patch import patch
 
@@ -16,6 +18,10 @@ from tests.contoh import contoh, data_contoh, gudang_contoh  # noqa: F401  (fixt
 from tests.pabrik import HARI_INI, Kantor, buat_kantor
 from zona.organisasi.enums import AREA
 from zona.organisasi.models import Pengguna
+
+# No test is timed: a busy machine is not a wrong answer.
+sifat.register_profile("zona", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+sifat.load_profile("zona")
 
 
 class VariabelHilang:

@@ -1,5 +1,7 @@
 """The page of what is odd, and "memang begitu"."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -86,6 +88,12 @@ def test_periksa_of_a_plan_without_oddities(klien, kantor: Kantor, ketua) -> Non
     lain = kantor.rencana
     RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=lain).delete()
     assert teks(halaman(klien, kantor, ketua).select_one("#ringkasan")) == "Tidak ada yang janggal"
+
+
+def test_periksa_forgets_an_action_once_it_has_a_date(kantor: Kantor) -> None:
+    hari = date(2023, 5, 2)
+    kantor.aksi["I", "b"].pelaksanaan.update(mulai=hari, jatuh_tempo=hari)
+    assert cari_temuan(kantor.rencana, BERKALA, "aksi", kantor.aksi["I", "b"].pk) is None
 
 
 def test_periksa_fragment_equals_page(klien, kantor: Kantor, ketua) -> None:

@@ -86,6 +86,11 @@ def test_a_schedule_that_is_odd_is_told(isi: Aksi, harapan: tuple[str, str]) -> 
     assert temuan(naskah(isi)) == [(kode, "I.1.a", uraian)]
 
 
+@pytest.mark.parametrize("jenis", [JenisJadwal.TANPA, JenisJadwal.BERKALA])
+def test_an_action_with_a_date_agreed_later_is_not_without(jenis: str) -> None:
+    assert temuan(naskah(aksi(jenis=jenis, kejadian=((RABU, RABU),)))) == []
+
+
 def test_windows_may_hold_weekends_and_what_recurs_may_run_over() -> None:
     libur = (date(2023, 12, 30), date(2024, 1, 6))
     berulang = aksi(jenis=JenisJadwal.BERULANG, makna={"rrule": "x", "lama_hari": 7}, kejadian=(libur,))

@@ -63,13 +63,12 @@ def _aksi(rencana: Rencana) -> dict[int, list[Aksi]]:
 
 
 def _kejadian(rencana: Rencana) -> dict[int, list[Jangka]]:
-    """Of what recurs, the windows its occurrences had, and those they were moved to."""
+    """Where the schedule holds no fixed dates, the windows its occurrences have, and those they were moved from."""
     hasil: dict[int, list[Jangka]] = defaultdict(list)
-    berulang = Pelaksanaan.objects.filter(
-        aksi__rencana_kerja__pengungkit__rencana=rencana,
-        aksi__jadwal_jenis=JenisJadwal.BERULANG,
+    luwes = Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=rencana).exclude(
+        aksi__jadwal_jenis__in=[JenisJadwal.TANGGAL, JenisJadwal.RENTANG]
     )
-    for pk, mulai, tempo, semula in berulang.values_list("aksi", "mulai", "jatuh_tempo", "jatuh_tempo_semula"):
+    for pk, mulai, tempo, semula in luwes.values_list("aksi", "mulai", "jatuh_tempo", "jatuh_tempo_semula"):
         if mulai and tempo:
             hasil[pk].append((mulai, tempo))
         if semula:

@@ -13,7 +13,8 @@ Jangka = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Aksi:
-    """`makna` as RencanaAksi.jadwal_makna; `kejadian`: the windows of its occurrences where it recurs."""
+    """`makna` as RencanaAksi.jadwal_makna; `kejadian`: where its schedule holds no fixed dates, the windows of its
+    occurrences (of what recurs, or agreed upon later)."""
 
     pk: int
     tempat: str

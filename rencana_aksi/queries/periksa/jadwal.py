@@ -24,7 +24,7 @@ LIBUR = Jenis(
 def tanpa_jadwal(naskah: Naskah) -> Iterator[Temuan]:
     """An action without any date, or whose words nobody has made into dates."""
     for bagian, aksi in naskah.semua_aksi():
-        if aksi.jenis == JenisJadwal.TANPA:
+        if aksi.jenis == JenisJadwal.TANPA and not aksi.kejadian:
             tertulis = f'Jadwalnya tertulis "{aksi.jadwal}", tetapi belum berarti tanggal mana pun.'
             yield _temuan(
                 TANPA, naskah, bagian, aksi,
@@ -37,7 +37,7 @@ def tanpa_jadwal(naskah: Naskah) -> Iterator[Temuan]:
 def berkala_tanpa_tanggal(naskah: Naskah) -> Iterator[Temuan]:
     """ "Secara berkala", and no date agreed."""
     for bagian, aksi in naskah.semua_aksi():
-        if aksi.jenis == JenisJadwal.BERKALA:
+        if aksi.jenis == JenisJadwal.BERKALA and not aksi.kejadian:
             yield _temuan(
                 BERKALA, naskah, bagian, aksi,
                 f'Jadwalnya "{aksi.jadwal or "berkala"}", tanpa satu tanggal pun.',
