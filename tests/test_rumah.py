@@ -207,7 +207,7 @@ ASING = re.compile(
 
 @pytest.mark.parametrize("alamat", ALAMAT, ids=str)
 def test_address_has_a_name_that_reverses(alamat) -> None:
-    contoh = {"satker": "uji", "tahun": 2023, "pk": 1, "kode": "I"}
+    contoh = {"satker": "uji", "tahun": 2023, "pk": 1, "kode": "I", "bulan": 1, "triwulan": 1}
     tujuan = reverse(alamat.nama, kwargs={k: contoh.get(k, "x") for k in alamat.isian})
     assert resolve(tujuan).func is alamat.tampilan
 
@@ -219,7 +219,7 @@ def test_address_names_are_unique() -> None:
 
 def test_addresses_are_indonesian_and_end_in_a_slash() -> None:
     """A file ends in its extension instead."""
-    bentuk = re.compile(r"(?:(?:[a-z0-9-]+|<\w+:\w+>)/)*(?:[a-z0-9-]+\.(?:pdf|xlsx|zip|ics))?")
+    bentuk = re.compile(r"(?:(?:[a-z0-9-]+|<\w+:\w+>)/)*(?:(?:[a-z0-9-]+|<\w+:\w+>)\.(?:pdf|xlsx|zip|ics))?")
     assert [a.pola for a in ALAMAT if not bentuk.fullmatch(a.pola)] == []
     assert [a.pola for a in ALAMAT if ASING.search(a.pola)] == []
 

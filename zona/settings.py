@@ -3,8 +3,10 @@
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
 env = Env()
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "zona.matriks",
     "zona.nilai",
     "zona.dokumen",
+    "zona.kabar",
     "zona.beranda",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -211,6 +214,21 @@ if PRODUKSI:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 FILE_UPLOAD_TEMP_DIR = env.str("ZONA_UNGGAH_SEMENTARA", None)
+
+# --- Mail ----------------------------------------------------------------------------------------
+ZONA_ALAMAT_LAMAN = env.str("ZONA_ALAMAT_LAMAN", "").rstrip("/") or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUKSI else "http://127.0.0.1:8000"
+)
+_surat = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if PRODUKSI else "console://")
+if "EMAIL_BACKEND" not in _surat:
+    raise ImproperlyConfigured("EMAIL_URL harus berawalan submission://, smtp://, console://, atau file://.")
+EMAIL_BACKEND = _surat["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _surat["EMAIL_HOST"] or "localhost", _surat["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _surat["EMAIL_HOST_USER"] or "", _surat["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = _surat["EMAIL_USE_TLS"], _surat["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = _surat["EMAIL_TIMEOUT"] or 20
+EMAIL_FILE_PATH = _surat["EMAIL_FILE_PATH"] or DATA / "surat"
+DEFAULT_FROM_EMAIL = env.str("ZONA_SURAT_DARI", f"Zona <zona@{urlsplit(ZONA_ALAMAT_LAMAN).hostname}>")
 
 # --- Language and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "id"

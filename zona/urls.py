@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),
+    path("", include("zona.kabar.urls")),
     path("", include("zona.beranda.urls")),
 ]

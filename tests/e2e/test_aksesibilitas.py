@@ -52,12 +52,14 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:versi_beku": [("ketua", f"{AKAR}dokumen/versi/1/")],
     "rencana_aksi:banding": [("ketua", f"{AKAR}dokumen/banding/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
+    "kabar:pilihan": [("koordinator-2", "/kabar/")],
+    "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
 }
 SALAH = [("kepala", "/tidak-ada/"), ("anggota-1", f"{AKAR}tim/orang/tambah/")]
 TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 
 # Addresses that answer GET with something else than a page: a file, a redirect, JSON.
-BUKAN_HALAMAN = {"inti:sehat", "beranda:awal", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx"}
+BUKAN_HALAMAN = {"inti:sehat", "beranda:awal", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics"}
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

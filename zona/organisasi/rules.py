@@ -75,4 +75,5 @@ HAK: dict[str, rules.Predicate] = {
     "kunci_tpi": penilai,
     "kelola_akun": admin,
     "usulkan_akun": ketua | admin,
+    "kirim_kabar": ketua | koordinator_sendiri,
 }

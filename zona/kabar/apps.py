@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KabarConfig(AppConfig):
+    name = "zona.kabar"
+    label = "kabar"

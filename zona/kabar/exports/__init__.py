@@ -1,0 +1,1 @@
+"""Kabar in other forms: text for WhatsApp (wa.py), calendars (ics.py)."""

@@ -1,0 +1,1 @@
+"""Traffic: what one wants to hear (pilihan.py), texts for WhatsApp (wa.py), calendars (kalender.py)."""
