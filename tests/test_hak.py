@@ -47,6 +47,7 @@ TABEL: list[tuple[str, str, tuple[bool, ...]]] = [
     ("isi_lke",          "pengungkit",  (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("nilai_lke",        "rencana",     (T,  T,  T,  T,   T,  T,   T,   Y,  T,  T,  T)),
     ("nilai_lke",        "pengungkit",  (T,  T,  T,  T,   T,  T,   T,   Y,  T,  T,  T)),
+    ("susun_laporan",    "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("ajukan",           "rencana",     (Y,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("sahkan",           "rencana",     (Y,  T,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("kunci_tpi",        "rencana",     (T,  T,  T,  T,   T,  T,   T,   Y,  T,  T,  T)),
@@ -181,7 +182,7 @@ def test_address_is_not_there_for_outsiders(klien: Buka, kantor: Kantor, orang_l
     assert not Jejak.objects.exists()
 
 
-DALAM_ALAMAT = {"satker", "tahun", "kode", "bulan", "triwulan"}  # these name nothing of their own: a pengungkit, a month
+DALAM_ALAMAT = {"satker", "tahun", "kode", "bulan", "triwulan"}  # name nothing of their own: a pengungkit, a month
 
 
 @pytest.mark.parametrize("alamat", [a for a in KANTOR if not set(a.isian) <= DALAM_ALAMAT], ids=str)

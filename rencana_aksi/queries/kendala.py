@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from rencana_aksi.enums import StatusKendala
 from rencana_aksi.models import Kendala, Pelaksanaan, Rencana, RencanaAksi
+from rencana_aksi.queries.tempat import tempat
 from rencana_aksi.rules import boleh_ubah_kendala
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
@@ -31,6 +32,12 @@ class BarisKendala:
     def pada(self) -> str:
         """The occurrence it is of; empty where it is of the whole action."""
         return pelaksanaan_kata(self.kendala.pelaksanaan) if self.kendala.pelaksanaan else ""
+
+    @property
+    def tempat(self) -> str:
+        """Where its action stands: II.6."""
+        kerja = self.kendala.aksi.rencana_kerja
+        return tempat(kerja.pengungkit.kode, kerja.nomor, self.kendala.aksi.huruf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,18 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
+    "dokumen:daftar_laporan": [("ketua", f"{AKAR}laporan/")],
+    "dokumen:laporan": [(orang, f"{AKAR}laporan/{n}/") for orang, n in (("ketua", 2), ("kepala", 1), ("kepala", 9))],
+    "dokumen:triwulan": [("ketua", f"{AKAR}laporan/triwulan/1/"), ("penilai", f"{AKAR}laporan/triwulan/1/")],
 }
 SALAH = [("kepala", "/tidak-ada/"), ("anggota-1", f"{AKAR}tim/orang/tambah/")]
 TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 
 # Addresses that answer GET with something else than a page: a file, a redirect, JSON.
-BUKAN_HALAMAN = {"inti:sehat", "beranda:awal", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics"}
+BUKAN_HALAMAN = {
+    "inti:sehat", "beranda:awal", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
+    "dokumen:laporan_pdf", "dokumen:laporan_xlsx", "dokumen:triwulan_pdf", "dokumen:triwulan_xlsx",
+}  # fmt: skip
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

@@ -234,7 +234,7 @@ def test_daftar_siapa_sampai_kapan_dan_terlambat(
     assert daftar(klien(penilai), kantor) == [
         [
             "Ruang rapat terpakai Dicatat Koordinator I, 15 Mar 2023",
-            "I a. Aksi I.1.a Pelaksanaan 1, 1 Maret 2023",
+            "I.1.a Aksi I.1.a Pelaksanaan 1, 1 Maret 2023",
             "Memakai aula",
             "–",
             "14 Mar 2023 lewat tenggat",
@@ -242,7 +242,7 @@ def test_daftar_siapa_sampai_kapan_dan_terlambat(
         ],
         [
             "Dana kurang Dampak: Tertunda Dicatat Sistem, 15 Mar 2023",
-            "II a. Aksi II.1.a",
+            "II.1.a Aksi II.1.a",
             "–",
             "Ketua",
             "–",

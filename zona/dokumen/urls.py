@@ -1,13 +1,30 @@
 """Addresses of zona.dokumen."""
 
-from django.urls import path
+from django.urls import include, path
 
-from zona.dokumen import views
+from zona.dokumen.views import laporan, rencana
 
 app_name = "dokumen"
 AWAL = "<slug:satker>/<int:tahun>/dokumen"
+LAPORAN = "<slug:satker>/<int:tahun>/laporan"
+
+bulan = [
+    path("", laporan.laporan, name="laporan"),
+    path("buka/", laporan.buka, name="laporan_buka"),
+    path("laporan.pdf", laporan.pdf, name="laporan_pdf"),
+    path("laporan.xlsx", laporan.xlsx, name="laporan_xlsx"),
+]
+triwulan = [
+    path("", laporan.laporan, name="triwulan"),
+    path("buka/", laporan.buka, name="triwulan_buka"),
+    path("laporan.pdf", laporan.pdf, name="triwulan_pdf"),
+    path("laporan.xlsx", laporan.xlsx, name="triwulan_xlsx"),
+]
 urlpatterns = [
-    path(f"{AWAL}/", views.dokumen, name="dokumen"),
-    path(f"{AWAL}/rencana-kerja.pdf", views.pdf, name="pdf"),
-    path(f"{AWAL}/rencana-kerja.xlsx", views.xlsx, name="xlsx"),
+    path(f"{AWAL}/", rencana.dokumen, name="dokumen"),
+    path(f"{AWAL}/rencana-kerja.pdf", rencana.pdf, name="pdf"),
+    path(f"{AWAL}/rencana-kerja.xlsx", rencana.xlsx, name="xlsx"),
+    path(f"{LAPORAN}/", laporan.daftar, name="daftar_laporan"),
+    path(f"{LAPORAN}/<int:bulan>/", include(bulan)),
+    path(f"{LAPORAN}/triwulan/<int:triwulan>/", include(triwulan)),
 ]

@@ -70,6 +70,7 @@ HAK: dict[str, rules.Predicate] = {
     "catat_bukti": kepala | ketua | koordinator_sendiri | penilai,
     "isi_lke": ketua | koordinator_sendiri,
     "nilai_lke": penilai,
+    "susun_laporan": ketua,
     "ajukan": kepala | ketua,
     "sahkan": kepala,
     "kunci_tpi": penilai,

@@ -4,7 +4,6 @@ Two plans with the same content are the same document: `sidik` of it is the key 
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,22 +13,9 @@ from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
 from zona.dokumen.exports.baris import BagianCetak, susun_bagian
 from zona.dokumen.queries.bobot import Bobot, bobot_hasil
+from zona.dokumen.queries.kop import Kop, kop_satker
 from zona.dokumen.queries.tim import Anggota, KelompokTim, tim_rencana
 from zona.matriks.queries.matriks import susun_matriks
-
-
-@dataclass(frozen=True, slots=True)
-class Kop:
-    """The office as its letterhead has it; `induk` from the ministry down (lines, or parts set off by semicolons)."""
-
-    kode: str
-    nama: str
-    induk: tuple[str, ...]
-    alamat: str
-    telepon: str
-    laman: str
-    posel: str
-    kota: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +65,16 @@ class IsiRencana:
 def susun_isi(rencana: Rencana, hari_ini: date, *, posisi: bool) -> IsiRencana:
     """The plan (with its satker and instrumen selected) as a document; `posisi`: with progress as of `hari_ini`.
     Ten queries."""
-    satker = rencana.satker
     draf = rencana.status != StatusRencana.DITETAPKAN
     return IsiRencana(
-        kop=Kop(
-            satker.kode,
-            satker.nama,
-            tuple(baris.strip() for baris in re.split(r"[;\n]", satker.induk) if baris.strip()),
-            satker.alamat,
-            satker.telepon,
-            satker.laman,
-            satker.posel,
-            satker.kota,
-        ),
+        kop=kop_satker(rencana.satker),
         tahun=rencana.tahun,
         versi=rencana.versi,
         draf=draf,
         status=StatusRencana(rencana.status).label,
         nomor_sk="" if draf else rencana.nomor_sk,
         tanggal_sk=None if draf else rencana.tanggal_sk,
-        tempat=rencana.tempat or satker.kota,
+        tempat=rencana.tempat or rencana.satker.kota,
         instrumen=rencana.instrumen.kode,
         per=hari_ini if posisi else None,
         bagian=susun_bagian(susun_matriks(rencana, hari_ini), posisi=posisi),

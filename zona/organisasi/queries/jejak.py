@@ -32,6 +32,7 @@ JENIS = {
     "pengungkit.penilaian": "Penilaian",
     "pengungkit.jawaban": "Jawaban",
     "pengungkit.instrumen": "Instrumen",
+    "dokumen.laporanmonev": "Laporan monev",
     "organisasi.pengguna": "Akun",
     "organisasi.satker": "Satker",
 }

@@ -87,9 +87,7 @@ class Keadaan:
 
     def _kelengkapan(self, kode: str) -> Kelengkapan:
         tempat = _tempat(self.pelaksanaan)
-        keadaan = [
-            self.bukti.get((s.pk, p)) for s in self.sejarah.syarat if s.area == kode for p in _butuh(s, tempat)
-        ]
+        keadaan = [self.bukti.get((s.pk, p)) for s in self.sejarah.syarat if s.area == kode for p in _butuh(s, tempat)]
         return Kelengkapan(terpenuhi=keadaan.count(StatusBukti.DITERIMA), butuh=len(keadaan))
 
 

@@ -13,8 +13,11 @@ from zona.dokumen.queries.kop import Kop
 
 Nilai = str | int | Decimal | date | None
 
-NO, AKSI, TEKS, TANGGAL, ANGKA, STATUS, NAMA = "no", "aksi", "teks", "tanggal", "angka", "status", "nama"
-"""Kinds of columns: place in the plan, action, running text, date, number, state of an occurrence, a person's name."""
+NO, AKSI, TEKS, TANGGAL, ANGKA, BOBOT, STATUS, NAMA = (
+    "no", "aksi", "teks", "tanggal", "angka", "bobot", "status", "nama",
+)  # fmt: skip
+"""Kinds of columns: place in the plan, action, running text, date, number (decimals are points, two places), weight,
+state of an occurrence or obstacle, a person's name."""
 
 BENTUK = 1
 """Raise it when the form changes, and teach `dari_json` both."""

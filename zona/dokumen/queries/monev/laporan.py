@@ -9,9 +9,9 @@ from zona.dokumen.models import LaporanBeku, LaporanMonev
 from zona.dokumen.periode import Periode
 from zona.dokumen.queries.kop import kop_satker
 from zona.dokumen.queries.monev import tabel_kendala, tabel_rinci, tabel_ringkas, teks
+from zona.dokumen.queries.monev.baca import baca_sejarah
 from zona.dokumen.queries.monev.isi import IsiLaporan, Penanda, Tabel
 from zona.dokumen.queries.monev.potret import Potret, buat_potret
-from zona.dokumen.queries.monev.sejarah import baca_sejarah
 from zona.organisasi.enums import AREA, PENGARAH, Peran
 from zona.organisasi.models import Keanggotaan
 

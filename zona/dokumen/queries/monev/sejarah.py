@@ -1,7 +1,7 @@
-"""The plan with its audit trail, so that it can be told as of any day since `sejak` (see the package)."""
+"""The plan with its audit trail, so that it can be told as of any day it reaches back to (see the package)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,11 +11,9 @@ from zoneinfo import ZoneInfo
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from rencana_aksi.enums import Status, StatusKendala
-from rencana_aksi.models import Kendala, Pelaksanaan, Pengungkit, Rencana, SyaratBukti
-from rencana_aksi.queries.tempat import tempat
+from rencana_aksi.models import Kendala, Pelaksanaan
 from zona.inti.models import Jejak
 
-URUT = ("aksi__rencana_kerja__pengungkit__urutan", "aksi__rencana_kerja__urutan", "aksi__urutan")
 TANGGAL = {"jatuh_tempo", "jatuh_tempo_semula", "realisasi", "tenggat", "selesai_pada"}
 BUKTI_TERBAIK = (StatusBukti.DITERIMA, StatusBukti.MENUNGGU, StatusBukti.DIKEMBALIKAN)
 
@@ -91,7 +89,7 @@ class Syarat:
 
 @dataclass(slots=True)
 class Sejarah:
-    """Rows as they are now, and what was written about them after `sejak`, newest first."""
+    """Rows as they are now, in the plan's order, and what was written about them since, newest first (baca.py)."""
 
     zona: ZoneInfo
     pengungkit: list[tuple[str, str, Decimal]]
@@ -178,67 +176,3 @@ class Sejarah:
 def _nilai(kolom: str, lama: Any) -> Any:
     """As the trail's JSON has it: ISO dates back to dates."""
     return date.fromisoformat(lama) if lama and kolom in TANGGAL else lama
-
-
-def baca_sejarah(rencana: Rencana, sejak: date) -> Sejarah:
-    """The plan (with its satker selected), to be told as of any day from `sejak` on. Six queries."""
-    pengungkit = Pengungkit.objects.filter(rencana=rencana).values_list("kode", "nama", "bobot")
-    s = Sejarah(ZoneInfo(rencana.satker.zona_waktu), list(pengungkit))
-    milik: dict[str, Any] = {"rencana_kerja__pengungkit__rencana": rencana}
-    dari_aksi = {f"aksi__{k}": v for k, v in milik.items()}
-    s.baris = list(
-        Pelaksanaan.objects.filter(**dari_aksi)
-        .order_by(*URUT, "urutan")
-        .values(
-            "pk", "aksi", "jatuh_tempo", "jatuh_tempo_semula", "status", "realisasi", "alasan", "catatan",
-            "aksi__huruf", "aksi__uraian", "aksi__penanggung_jawab__nama", "aksi__rencana_kerja",
-            "aksi__rencana_kerja__nomor", "aksi__rencana_kerja__uraian", "aksi__rencana_kerja__pengungkit__kode",
-        )
-    )  # fmt: skip
-    s.aksi = {b["aksi"]: _aksi(b) for b in s.baris}
-    syarat = SyaratBukti.objects.filter(**milik).order_by(
-        "rencana_kerja__pengungkit__urutan", "rencana_kerja__urutan", "urutan"
-    )
-    kolom = ("pk", "rencana_kerja__pengungkit__kode", "rencana_kerja", "aksi", "teks", "tiap_pelaksanaan")
-    s.syarat = [Syarat(*nilai) for nilai in syarat.values_list(*kolom)]
-    bukti = Bukti.objects.filter(syarat__rencana_kerja__pengungkit__rencana=rencana).order_by()
-    s.bukti = list(bukti.values("pk", "syarat", "pelaksanaan", "status", "diunggah_pada"))
-    s.kendala = [
-        {**k, "penanggung_jawab": k.pop("penanggung_jawab__nama")}
-        for k in Kendala.objects.filter(**dari_aksi)
-        .order_by(*URUT, "pk")
-        .values(
-            "pk", "aksi", "uraian", "dampak", "tindak_lanjut", "penanggung_jawab__nama", "tenggat", "status",
-            "selesai_pada", "dicatat_pada",
-        )
-    ]  # fmt: skip
-    s.jejak = _per_objek(_jejak(rencana.satker_id, s.akhir(sejak)))
-    return s
-
-
-def _aksi(b: dict[str, Any]) -> AksiMonev:
-    area, nomor, huruf = b["aksi__rencana_kerja__pengungkit__kode"], b["aksi__rencana_kerja__nomor"], b["aksi__huruf"]
-    return AksiMonev(
-        b["aksi"],
-        area,
-        tempat(area, nomor, huruf),
-        b["aksi__uraian"],
-        b["aksi__rencana_kerja"],
-        tempat(area, nomor),
-        b["aksi__rencana_kerja__uraian"],
-        b["aksi__penanggung_jawab__nama"] or "",
-    )
-
-
-def _jejak(satker_id: int, sejak: datetime) -> Iterable[Jejak]:
-    label = [model._meta.label_lower for model in (Pelaksanaan, Bukti, Kendala)]
-    jejak = Jejak.objects.filter(satker_id=satker_id, objek__in=label, waktu__gte=sejak).order_by("-id")
-    return jejak.only("waktu", "oleh_nama", "objek", "objek_id", "sebelum", "sesudah", "alasan")
-
-
-def _per_objek(jejak: Iterable[Jejak]) -> dict[tuple[str, int], list[Jejak]]:
-    hasil: dict[tuple[str, int], list[Jejak]] = defaultdict(list)
-    for satu in jejak:
-        if satu.objek_id is not None:
-            hasil[satu.objek, satu.objek_id].append(satu)
-    return hasil

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zona.dokumen.queries.monev.hitung import Jumlah, Posisi, jumlahkan
-from zona.dokumen.queries.monev.isi import ANGKA, TEKS, Baris, Kolom, Tabel
+from zona.dokumen.queries.monev.isi import ANGKA, BOBOT, Baris, Kolom, Tabel
 from zona.dokumen.queries.monev.potret import Golongan, Potret
 from zona.inti.angka import angka_id, bulat
 from zona.inti.waktu import tanggal_pendek
@@ -63,13 +63,13 @@ def per_pengungkit(potret: Potret) -> Tabel:
     j = jumlahkan(potret.posisi.values())
     jumlah = ("Jumlah", j.bobot, *_hitungan(potret, ""), *_posisi(j))
     judul = (
-        "Bobot", "Jatuh tempo", "Tepat waktu", "Selesai terlambat", "Belum selesai", "Ditunda", "Batal",
-        "Selesai s.d. kini", "Dari", "Terlambat", "Bukti kurang", "Capaian (poin)",
+        "Jatuh tempo", "Tepat waktu", "Selesai terlambat", "Belum selesai", "Ditunda", "Batal",
+        "Selesai s.d. kini", "Dari", "Masih terlambat", "Bukti kurang", "Capaian (poin)",
     )  # fmt: skip
     return Tabel(
         "pengungkit",
         "Capaian per pengungkit",
-        (Kolom("Pengungkit", TEKS), *(Kolom(satu, ANGKA) for satu in judul)),
+        (Kolom("Pengungkit"), Kolom("Bobot", BOBOT), *(Kolom(satu, ANGKA) for satu in judul)),
         tuple(baris),
         rinci=False,
         petunjuk="Jatuh tempo sampai Batal: dalam periode ini. Selesai sampai Capaian: sejak awal tahun.",

@@ -30,7 +30,9 @@ def kesimpulan(potret: Potret) -> str:
     if potret.terlambat:
         kalimat.append(f"Dari periode sebelumnya masih terlambat {len(potret.terlambat)} pelaksanaan.")
     b = kini.bukti
-    kurang = f"; {kini.bukti_kurang} butir milik kegiatan yang sudah selesai belum diterima" if kini.bukti_kurang else ""
+    kurang = (
+        f"; {kini.bukti_kurang} butir milik kegiatan yang sudah selesai belum diterima" if kini.bukti_kurang else ""
+    )
     kalimat.append(f"Bukti fisik terpenuhi {b.terpenuhi} dari {b.butuh}{kurang}.")
     if kini.kendala:
         kalimat.append(f"Kendala yang belum selesai: {kini.kendala}.")
@@ -59,7 +61,9 @@ def rekomendasi(potret: Potret) -> str:
         kalimat.append(f"Melengkapi {sum(kurang.values())} bukti fisik kegiatan yang sudah selesai: {rincian}.")
     belum = [k for k in potret.kendala if not k.selesai]
     if belum:
-        kalimat.append(f"Menindaklanjuti {len(belum)} kendala yang belum selesai: {_per_area(k.aksi.area for k in belum)}.")
+        kalimat.append(
+            f"Menindaklanjuti {len(belum)} kendala yang belum selesai: {_per_area(k.aksi.area for k in belum)}."
+        )
     if potret.mendatang:
         kalimat.append(
             f"Menyiapkan {len(potret.mendatang)} pelaksanaan yang jatuh tempo pada {potret.periode.sesudah.nama}: "

@@ -1,0 +1,34 @@
+"""Traffic of the documents. All who may read the plan may read them."""
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rencana_aksi.queries.rencana import rencana_terlihat
+from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_xlsx
+from zona.dokumen.queries.versi import versi_rencana
+from zona.dokumen.views.kirim import kirim
+from zona.inti.htmx import Permintaan
+from zona.inti.waktu import hari_ini
+
+
+@require_safe
+def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    hari = hari_ini(rencana.satker.zona_waktu)
+    konteks = {"rencana": rencana, "hari": hari, "versi_lalu": versi_rencana(rencana)}
+    return render(request, "dokumen/dokumen.html", konteks)
+
+
+@require_safe
+def pdf(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
+    """The plan; with ?posisi=1 its progress as of today."""
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    posisi = request.GET.get("posisi") == "1"
+    return kirim(request, ekspor_pdf(rencana, hari_ini(rencana.satker.zona_waktu), posisi=posisi))
+
+
+@require_safe
+def xlsx(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    return kirim(request, ekspor_xlsx(rencana, hari_ini(rencana.satker.zona_waktu)))
