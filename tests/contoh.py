@@ -24,7 +24,7 @@ from django.db import connection
 from rencana_aksi.models import Rencana
 from zona.organisasi.models import Pengguna, Satker
 
-RUANG = ("inti", "organisasi", "pengungkit", "rencana_aksi", "bukti_fisik")
+RUANG = ("inti", "organisasi", "pengungkit", "rencana_aksi", "bukti_fisik", "dokumen")
 BASIS = "zona.sqlite3"
 SETELAN = ("ZONA_", "DATABASE_URL", "S3_")
 

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from pypdf import PdfReader
 from rencana_aksi.models import Pelaksanaan
 from tests.bantuan import teks, urai
 from tests.contoh import Contoh
-from tests.dokumen.bantu import FEBRUARI, TRIWULAN_I
+from tests.dokumen.bantu import FEBRUARI, JANUARI, TRIWULAN_I
 from tests.dokumen.conftest import halaman_pdf
 from tests.pabrik import HARI_INI
 from zona.dokumen.exports.monev_pdf import monev_pdf
 from zona.dokumen.exports.monev_xlsx import monev_xlsx
-from zona.dokumen.queries.monev.halaman import baca_lembar
+from zona.dokumen.queries.monev.halaman import baca_lembar, laporan_setahun
 from zona.dokumen.queries.monev.isi import IsiLaporan
 from zona.inti.waktu import tanggal_pendek
 
@@ -89,6 +90,19 @@ def test_angka_februari(isi: IsiLaporan) -> None:
         "Dari 17 pelaksanaan yang jatuh tempo pada Februari 2023, 10 selesai tepat waktu, 6 selesai terlambat, dan 1 "
         "belum selesai."
     )
+
+
+def test_laporan_yang_ada_di_kantor_contoh(contoh: Contoh) -> None:
+    """Januari finished the day after its meeting, as things were known then; Februari being written."""
+    baris = {b.periode.nama_pendek: b for b in laporan_setahun(contoh.rencana, HARI_INI)}
+    assert [(b.keadaan, b.selesai, b.oleh) for b in (baris["Januari"], baris["Februari"])] == [
+        ("selesai", date(2023, 2, 7), contoh.orang["ketua"].nama),
+        ("draf", None, ""),
+    ]
+    januari = baca_lembar(contoh.rencana, JANUARI, HARI_INI).isi
+    assert (januari.versi, januari.per, januari.tanggal_rapat) == (1, date(2023, 1, 31), date(2023, 2, 6))
+    assert januari.kesimpulan.startswith("Sampai dengan 31 Januari 2023, 18 dari 82 pelaksanaan rencana aksi selesai")
+    assert baca_lembar(contoh.rencana, FEBRUARI, HARI_INI).isi.tempat_rapat == januari.tempat_rapat
 
 
 def test_pdf_ditata_pada_halaman_bernomor(contoh: Contoh) -> None:

@@ -31,6 +31,7 @@ from zona.beranda.domain.contoh.peristiwa import (
     tambah_hasil,
     tambah_kemajuan,
     tambah_kendala,
+    tambah_laporan,
     tambah_pengesahan,
     tambah_penugasan,
 )
@@ -85,7 +86,15 @@ def muat_contoh() -> HasilContoh:
 
 
 def _ceritakan(cerita: Cerita) -> None:
-    langkah = (tambah_penugasan, tambah_pengesahan, tambah_kemajuan, tambah_kendala, tambah_hasil, tambah_bukti)
+    langkah = (
+        tambah_penugasan,
+        tambah_pengesahan,
+        tambah_kemajuan,
+        tambah_kendala,
+        tambah_laporan,
+        tambah_hasil,
+        tambah_bukti,
+    )
     for tambah in langkah:
         tambah(cerita)
     cerita.ceritakan()

@@ -16,6 +16,9 @@ from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan
 from zona.beranda.domain.contoh.kantor import Kantor
 from zona.beranda.domain.contoh.naskah import Letak
+from zona.dokumen.domain.laporan import selesaikan_laporan, simpan_laporan
+from zona.dokumen.enums import JenisPeriode
+from zona.dokumen.periode import Periode
 from zona.inti.waktu import pada
 from zona.organisasi.models import Pengguna
 
@@ -108,6 +111,23 @@ def tambah_kendala(cerita: Cerita) -> None:
         oleh = cerita.kantor.tim[p.lingkup.area][0]
         kerja = partial(catat_kendala, aksi=p.aksi, pelaksanaan=p, penanggung_jawab=orang, oleh=oleh, **rincian)
         cerita.catat(isi["dicatat"], kerja)
+
+
+def tambah_laporan(cerita: Cerita) -> None:
+    """The ketua writes the monev reports; some are finished, late in the afternoon."""
+    kantor = cerita.kantor
+    for isi in cerita.isi["laporan"]:
+        kerja = partial(
+            selesaikan_laporan if isi["selesai"] else simpan_laporan,
+            rencana=kantor.rencana,
+            periode=Periode(kantor.rencana.tahun, JenisPeriode.BULAN, isi["bulan"]),
+            tanggal_rapat=isi["rapat"],
+            tempat_rapat=isi["tempat"],
+            rekomendasi=isi.get("rekomendasi", ""),
+            oleh=kantor.ketua,
+            hari_ini=isi["dicatat"],
+        )
+        cerita.catat(isi["dicatat"], kerja, time(16, 20))
 
 
 def tambah_hasil(cerita: Cerita) -> None:
