@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import akun, jejak, kendala, pengesahan, periksa, tim, versi
+from rencana_aksi.views import akun, jejak, kendala, pengesahan, periksa, salin, tim, versi
 
 app_name = "rencana_aksi"
 
@@ -42,4 +42,5 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/rencana/periksa/", periksa.periksa, name="periksa"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/<slug:kode>/<slug:objek>/<int:pk>/", include(temuan)),
     path("<slug:satker>/<int:tahun>/dokumen/", include(dokumen)),
+    path("<slug:satker>/<int:tahun>/rencana/salin/", salin.salin, name="salin"),
 ]

@@ -212,6 +212,7 @@ if PRODUKSI:
     SECURE_HSTS_PRELOAD = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a choice for each row of a plan ten times the usual (rencana/salin/)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 FILE_UPLOAD_TEMP_DIR = env.str("ZONA_UNGGAH_SEMENTARA", None)
 

@@ -1,4 +1,4 @@
-"""Which words of a text changed. Pure."""
+"""Which words of a text changed: beside each other, or in one line. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -31,6 +31,18 @@ def beda_kata(lama: str, baru: str) -> tuple[list[Potong], list[Potong]]:
             if isi:
                 sisi.append(Potong(isi, kode != "equal"))
     return kiri, kanan
+
+
+def sebaris(lama: str, baru: str) -> list[tuple[str, str]]:
+    """Both texts in one: (words, "" for both, "hapus" for the old alone, "tambah" for the new alone)."""
+    a, b = _KATA.findall(lama), _KATA.findall(baru)
+    hasil: list[tuple[str, str]] = []
+    for kode, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kode == "equal":
+            hasil.append(("".join(a[a1:a2]), ""))
+            continue
+        hasil += [("".join(a[a1:a2]), "hapus")] * (a2 > a1) + [("".join(b[b1:b2]), "tambah")] * (b2 > b1)
+    return hasil
 
 
 def _utuh(teks: str) -> list[Potong]:

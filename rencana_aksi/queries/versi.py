@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from rencana_aksi.beku import RencanaBeku, dari_json, sidik
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, VersiRencana
+from rencana_aksi.queries.salin import boleh_menyalin
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
 from zona.organisasi.models import Pengguna
@@ -53,9 +54,11 @@ class Peristiwa:
 
 @dataclass(frozen=True, slots=True)
 class Hidup:
-    """`langkah`: what the person may do next. `versi`: newest first, without content. `riwayat`: newest first."""
+    """`langkah`: what the person may do next; `menyalin`: they may copy it into another year. `versi`: newest first,
+    without content. `riwayat`: newest first."""
 
     langkah: tuple[str, ...]
+    menyalin: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
 
@@ -72,7 +75,8 @@ class Hidup:
 def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
     """The plan's life so far (two queries, and one for the person's roles)."""
     langkah = tuple(satu for satu in LANGKAH[StatusRencana(rencana.status)] if pengguna.boleh(HAK[satu], rencana))
-    return Hidup(langkah, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+    menyalin = boleh_menyalin(pengguna, rencana)
+    return Hidup(langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:

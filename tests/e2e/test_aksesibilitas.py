@@ -51,6 +51,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:versi": [("kepala", f"{AKAR}dokumen/versi/"), ("penilai", f"{AKAR}dokumen/versi/")],
     "rencana_aksi:versi_beku": [("ketua", f"{AKAR}dokumen/versi/1/")],
     "rencana_aksi:banding": [("ketua", f"{AKAR}dokumen/banding/")],
+    "rencana_aksi:salin": [("ketua", f"{AKAR}rencana/salin/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
