@@ -240,7 +240,7 @@ def test_kemajuan_dan_bukti_menahan_penggantian(kantor: Kantor):
     muat(kantor.satker, naskah())
     satu, dua = Pelaksanaan.objects.filter(aksi__uraian__in=["Rapat I", "Rapat II"], aksi__huruf="a")
     catat_status(pelaksanaan=satu, status="selesai", realisasi=HARI_INI, oleh=None, hari_ini=HARI_INI)
-    catat_kendala(pelaksanaan=dua, uraian="Ruang rapat dipakai", oleh=None)
+    catat_kendala(aksi=dua.aksi, pelaksanaan=dua, uraian="Ruang rapat dipakai", oleh=None)
     berkas = Berkas.objects.create(
         satker=kantor.satker, kunci="x", nama_asli="x.pdf", jenis_mime="application/pdf", ukuran=1, sha256="0" * 64
     )
