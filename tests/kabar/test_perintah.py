@@ -58,9 +58,9 @@ TANPA = "1 orang dilewati karena tanpa alamat pos-el: Toni Samsul Hidayat, M.Pd.
 
 
 def test_command_says_what_it_did_and_does_it_once(kantor: Path) -> None:
-    assert jalankan(kantor) == (0, f"KBNTB, 15 Maret 2023: 4 surat terkirim; {TANPA}.\n", "")
+    assert jalankan(kantor) == (0, f"KBNTB, 15 Maret 2023: 4 surat terkirim; {TANPA}\n", "")
     assert len(kotak(kantor)) == 4
-    assert jalankan(kantor, "--satker", "kbntb") == (0, f"KBNTB, 15 Maret 2023: 0 surat terkirim; {TANPA}.\n", "")
+    assert jalankan(kantor, "--satker", "kbntb") == (0, f"KBNTB, 15 Maret 2023: 0 surat terkirim; {TANPA}\n", "")
     assert len(kotak(kantor)) == 4
     kepada = {p["To"]: p["Subject"] for p in kotak(kantor)}
     assert kepada["koordinator-2@contoh.id"] == "Zona Integritas KBNTB: 1 terlambat"

@@ -13,7 +13,7 @@ from tests.bantuan import teks
 from tests.beranda.pembaca import buat_bukti
 from tests.kabar.bantu import Jalankan, hanya, html
 from tests.pabrik import HARI_INI, Kantor
-from zona.kabar.domain.kata import sebutkan
+from zona.kabar.domain.kata import sebutkan, tamat
 from zona.organisasi.models import Pengguna
 
 Kotak = list[EmailMessage]
@@ -117,6 +117,10 @@ def test_most_pressing_action_comes_first(
 def test_long_list_is_cut() -> None:
     assert sebutkan(["a", "b"], 2) == "a; b"
     assert sebutkan(["a", "b", "c", "d"], 2) == "a; b; dan 2 lainnya"
+
+
+def test_title_brings_the_full_stop() -> None:
+    assert (tamat("Sari Dewi, S.E."), tamat("Sari Dewi")) == ("Sari Dewi, S.E.", "Sari Dewi.")
 
 
 def test_dates_of_a_letter_are_of_its_day(jalankan: Jalankan, kantor: Kantor, mailoutbox: Kotak) -> None:

@@ -140,7 +140,7 @@ def test_ketua_sees_letters_and_who_has_no_address(
     Pengguna.objects.filter(pk=anggota.pk).update(posel="")
     jalankan()
     surat = urai(klien(ketua).get(kantor.alamat("kabar/"))).select_one("#surat")
-    assert "tidak menerima pengingat: Anggota." in teks(surat)
+    assert teks(surat.select_one("p.pemberitahuan")).endswith("di halaman Tim): Anggota")
     assert teks(surat.select_one("tbody tr")) == (
         "15 Mar 2023 Koordinator Vi Zona Integritas UJI: 1 terlambat Terkirim"
     )

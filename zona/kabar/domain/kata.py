@@ -29,6 +29,11 @@ def besar(teks: str) -> str:
     return teks[:1].upper() + teks[1:]
 
 
+def tamat(teks: str) -> str:
+    """With a full stop, where the last name did not bring one (S.E.)."""
+    return teks if teks.endswith(".") else f"{teks}."
+
+
 def sebutkan(nama: Sequence[str], batas: int, pemisah: str = "; ") -> str:
     """At most `batas` of them by name, then how many more."""
     lebih = len(nama) - batas
@@ -52,7 +57,7 @@ def kalimat_aksi(kabar: KabarAksi) -> list[str]:
     """All reminders of an action, the most pressing first, then the evidence still to be shown."""
     baris = [kalimat(b) for b in sorted(kabar.butir, key=lambda b: b.hari)]
     if kabar.kurang:
-        baris.append(f"Bukti yang masih diperlukan: {sebutkan(kabar.kurang, BATAS_BUKTI)}.")
+        baris.append(tamat(f"Bukti yang masih diperlukan: {sebutkan(kabar.kurang, BATAS_BUKTI)}"))
     return baris
 
 

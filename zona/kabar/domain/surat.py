@@ -7,7 +7,7 @@ from textwrap import TextWrapper
 from django.template.loader import render_to_string
 
 from zona.inti.waktu import tanggal_id
-from zona.kabar.domain.kata import hari_tanggal, kalimat_aksi, ringkasan, sebutkan
+from zona.kabar.domain.kata import hari_tanggal, kalimat_aksi, ringkasan, sebutkan, tamat
 from zona.kabar.queries.alamat import alamat, alamat_rencana
 from zona.kabar.queries.butir import KabarAksi
 from zona.kabar.queries.rekap import Hal, Rekap
@@ -144,10 +144,10 @@ def _bagian_rekap(rekap: Rekap) -> list[Bagian]:
     kalimat = []
     if rekap.tanpa_posel:
         nama = sebutkan([o.nama for o in rekap.tanpa_posel], BATAS_REKAP)
-        kalimat.append(f"Tanpa alamat pos-el, jadi tidak menerima pengingat: {nama}.")
+        kalimat.append(tamat(f"Tanpa alamat pos-el, jadi tidak menerima pengingat: {nama}"))
     if rekap.tanpa_penanggung:
         nama = sebutkan(rekap.tanpa_penanggung, BATAS_REKAP, ", ")
-        kalimat.append(f"Tanpa penanggung jawab dan koordinator: {nama}.")
+        kalimat.append(tamat(f"Tanpa penanggung jawab dan koordinator: {nama}"))
     return [*bagian, Bagian("Tidak dapat diingatkan", [], catatan=" ".join(kalimat))] if kalimat else bagian
 
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rencana_aksi.models import Rencana
 from zona.inti.waktu import hari_ini, tanggal_id
 from zona.kabar.domain.ingatkan import Hasil, ingatkan
-from zona.kabar.domain.kata import sebutkan
+from zona.kabar.domain.kata import sebutkan, tamat
 from zona.kabar.domain.kirim import Pengantar
 from zona.kabar.enums import StatusSurat
 from zona.organisasi.models import Satker
@@ -101,4 +101,4 @@ def _kalimat(hasil: dict[str, Any]) -> str:
         bagian.append(f"{len(aksi)} aksi tanpa penanggung jawab dan koordinator: {sebutkan(aksi, 10, ', ')}")
     if orang := hasil["tidak_diketahui"]:
         bagian.append(f"surat sebelumnya terputus saat dikirim, tidak dikirim lagi: {sebutkan(orang, 10)}")
-    return f"{'; '.join(bagian)}."
+    return tamat("; ".join(bagian))
