@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bukti_fisik.domain.bukti import tarik_bukti, terima_bukti
 from rencana_aksi.domain.kendala import catat_kendala, ubah_kendala
+from rencana_aksi.models import Pelaksanaan
 from tests.dokumen.bantu import (
     APRIL,
     FEBRUARI,
@@ -23,6 +24,7 @@ from tests.dokumen.bantu import (
 )
 from tests.pabrik import HARI_INI, Kantor
 from zona.dokumen.queries.monev.isi import Kolom, dari_json, ke_json, sidik
+from zona.organisasi.domain.jejak import catat as catat_jejak
 
 TEPAT, LAMBAT = "tepat waktu", "terlambat 2 hari"
 
@@ -65,6 +67,23 @@ def test_yang_ditunda_jatuh_tempo_pada_bulan_barunya(kantor: Kantor) -> None:
     assert di(laporan(kantor, APRIL), "jatuh-tempo")[0][:2] == (date(2023, 4, 5), None)
     assert di(laporan(kantor, APRIL), "ditunda") == []
     assert di(laporan(kantor, TRIWULAN_I), "jatuh-tempo")[0][2:4] == ("ditunda", "menjadi 5 April 2023")
+
+
+def test_yang_tanpa_jadwal_baru_jatuh_tempo_sesudah_diberi_tanggal(kantor: Kantor) -> None:
+    """Postponed to its first date it is a postponement; given one it is not."""
+    ditunda, diberi = kantor.pelaksanaan["I", "b"][0], kantor.pelaksanaan["II", "b"][0]
+    with pukul(4, 3):
+        catat(kantor, ditunda, "ditunda", jatuh_tempo=date(2023, 4, 20), alasan="Banjir", hari_ini=date(2023, 4, 3))
+        catat_jejak(
+            satker_id=kantor.satker.pk, oleh=None, tindakan="memberi tanggal pelaksanaan", objek=diberi,
+            sebelum={"jatuh_tempo": None, "mulai": None},
+            sesudah={"jatuh_tempo": date(2023, 3, 9), "mulai": date(2023, 3, 9)},
+        )  # fmt: skip
+        Pelaksanaan.objects.filter(pk=diberi.pk).update(mulai=date(2023, 3, 9), jatuh_tempo=date(2023, 3, 9))
+    april = laporan(kantor, APRIL)
+    assert di(april, "ditunda") == [(None, date(2023, 4, 20), "Banjir", date(2023, 4, 3), "Ketua")]
+    assert (di(april, "ditunda", "II"), di(april, "terlambat", "II")[2][0]) == ([], date(2023, 3, 9))
+    assert [n[0] for n in di(laporan(kantor, MARET), "jatuh-tempo", "II")] == [date(2023, 3, 1), date(2023, 3, 20)]
 
 
 def test_selesai_dihitung_dari_tanggal_realisasinya_bukan_pencatatannya(kantor: Kantor) -> None:

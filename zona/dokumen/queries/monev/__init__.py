@@ -9,6 +9,7 @@
   itself belong to the report too.
 - The rows are those of the plan as it stands; a finished report is frozen and no longer computed.
 
-baca.py reads, sejarah.py puts the plan back to a day, hitung.py counts, potret.py tells the period, tabel_*.py lay it
-out, teks.py writes the default sentences, laporan.py puts it together as isi.py has it, beku.py keeps it.
+baca.py reads, sejarah.py puts the plan back to a day, kekurangan.py finds what evidence lacks, hitung.py counts,
+potret.py tells the period, tabel_*.py lay it out, teks.py writes the default sentences, laporan.py puts it together as
+isi.py has it, beku.py keeps it.
 """

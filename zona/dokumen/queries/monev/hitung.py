@@ -1,6 +1,5 @@
 """Counting a plan as of a day, per pengungkit."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,27 +11,8 @@ from bukti_fisik.queries.kelengkapan import Kelengkapan
 from rencana_aksi.enums import Status
 from rencana_aksi.queries.capaian import CapaianAksi
 from zona.dokumen.periode import Periode
+from zona.dokumen.queries.monev.kekurangan import Kekurangan, cari_kekurangan, per_aksi
 from zona.dokumen.queries.monev.sejarah import KendalaMonev, PelaksanaanMonev, Sejarah, Syarat
-
-KEADAAN = {
-    StatusBukti.DITERIMA: "diterima",
-    StatusBukti.MENUNGGU: "menunggu verifikasi",
-    StatusBukti.DIKEMBALIKAN: "dikembalikan",
-    None: "belum ada",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Kekurangan:
-    """What is done without all its evidence: `butir` are (item, its state in words). `aksi_pk` is None for evidence of
-    a whole rencana kerja."""
-
-    area: str
-    tempat: str
-    uraian: str
-    aksi_pk: int | None
-    realisasi: date | None
-    butir: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +49,7 @@ class Keadaan:
     def __post_init__(self) -> None:
         self.pelaksanaan = self.sejarah.pelaksanaan_per(self.hari)
         self.bukti = self.sejarah.bukti_per(self.hari)
-        self.kekurangan = list(_kekurangan(self.sejarah, self.pelaksanaan, self.bukti))
+        self.kekurangan = list(cari_kekurangan(self.sejarah, self.pelaksanaan, self.bukti))
         self.kendala = [k for k in self.sejarah.kendala_per(self.hari) if not k.selesai]
 
     def per_pengungkit(self) -> dict[str, Posisi]:
@@ -86,7 +66,7 @@ class Keadaan:
         }
 
     def _kelengkapan(self, kode: str) -> Kelengkapan:
-        tempat = _tempat(self.pelaksanaan)
+        tempat = per_aksi(self.pelaksanaan)
         keadaan = [self.bukti.get((s.pk, p)) for s in self.sejarah.syarat if s.area == kode for p in _butuh(s, tempat)]
         return Kelengkapan(terpenuhi=keadaan.count(StatusBukti.DITERIMA), butuh=len(keadaan))
 
@@ -115,50 +95,9 @@ def _capaian(pelaksanaan: Iterable[PelaksanaanMonev], acuan: date) -> CapaianAks
     )
 
 
-def _tempat(pelaksanaan: Iterable[PelaksanaanMonev]) -> dict[int, list[PelaksanaanMonev]]:
-    """Occurrences by action, without those called off."""
-    hasil: dict[int, list[PelaksanaanMonev]] = defaultdict(list)
-    for p in pelaksanaan:
-        if p.berlaku:
-            hasil[p.aksi.pk].append(p)
-    return hasil
-
-
 def _butuh(syarat: Syarat, tempat: dict[int, list[PelaksanaanMonev]]) -> list[int | None]:
     """Where the item is asked: once, or at each occurrence."""
     return [p.pk for p in tempat.get(syarat.aksi_pk or 0, [])] if syarat.tiap else [None]
-
-
-def _kekurangan(
-    sejarah: Sejarah, pelaksanaan: list[PelaksanaanMonev], bukti: dict[tuple[int, int | None], str]
-) -> Iterable[Kekurangan]:
-    """An occurrence done lacks what is asked at each; an action whose last occurrence is done lacks what is asked of it
-    once; a rencana kerja all of whose actions are done lacks what is asked of the row (its only action takes it)."""
-    tempat = _tempat(pelaksanaan)
-    tuntas = {pk for pk, daftar in tempat.items() if all(p.selesai for p in daftar)}
-    per_kerja: dict[int, list[int]] = defaultdict(list)
-    for pk, aksi in sejarah.aksi.items():
-        if pk in tempat:
-            per_kerja[aksi.kerja_pk].append(pk)
-
-    def kurang(daftar: Iterable[Syarat], p: int | None) -> tuple[tuple[str, str], ...]:
-        ada = ((s.teks, bukti.get((s.pk, p))) for s in daftar)
-        return tuple((teks, KEADAAN[status]) for teks, status in ada if status != StatusBukti.DITERIMA)  # type: ignore[index]  # its value is its member
-
-    for pk_kerja, aksi_kerja in per_kerja.items():
-        umum = [s for s in sejarah.syarat if s.kerja_pk == pk_kerja and s.aksi_pk is None]
-        for pk in aksi_kerja:
-            a = sejarah.aksi[pk]
-            milik = [s for s in sejarah.syarat if s.aksi_pk == pk] + (umum if len(aksi_kerja) == 1 else [])
-            for p in tempat[pk]:
-                if p.selesai and (butir := kurang((s for s in milik if s.tiap), p.pk)):
-                    yield Kekurangan(a.area, a.tempat, a.uraian, pk, p.realisasi, butir)
-            if pk in tuntas and (butir := kurang((s for s in milik if not s.tiap), None)):
-                akhir = max(p.realisasi for p in tempat[pk] if p.realisasi)
-                yield Kekurangan(a.area, a.tempat, a.uraian, pk, akhir, butir)
-        if len(aksi_kerja) > 1 and all(pk in tuntas for pk in aksi_kerja) and (butir := kurang(umum, None)):
-            akhir = max(p.realisasi for pk in aksi_kerja for p in tempat[pk] if p.realisasi)
-            yield Kekurangan(a.area, a.tempat_kerja, f"{a.kerja} (seluruh rencana kerja)", None, akhir, butir)
 
 
 @dataclass(frozen=True, slots=True)

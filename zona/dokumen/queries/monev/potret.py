@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from rencana_aksi.enums import Status
 from zona.dokumen.periode import Periode
 from zona.dokumen.queries.monev.hitung import Keadaan, Posisi, keadaan_per, keadaan_sebelum
 from zona.dokumen.queries.monev.sejarah import KendalaMonev, PelaksanaanMonev, Sejarah
@@ -105,9 +106,10 @@ def _golongan(periode: Periode, p: PelaksanaanMonev) -> Golongan:
 
 
 def _dipindah(sejarah: Sejarah, dari: date, sampai: date) -> Iterator[Perpindahan]:
+    """Not the first date of what had none, unless that was a postponement too."""
     for p, j in sejarah.peristiwa(dari, sampai):
         semula, menjadi = j.sebelum.get("jatuh_tempo"), j.sesudah.get("jatuh_tempo")
-        if menjadi:
+        if menjadi and (semula or j.sesudah.get("status") == Status.DITUNDA):
             alasan = j.alasan or j.sesudah.get("alasan") or ""
             hari = j.waktu.astimezone(sejarah.zona).date()
             awal = date.fromisoformat(semula) if semula else None
