@@ -44,7 +44,7 @@ def _kunci_rahasia() -> str:
 
 SECRET_KEY = _kunci_rahasia()
 ALLOWED_HOSTS = env.list("ZONA_HOST", ["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("ZONA_ASAL_TEPERCAYA", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("ZONA_ASAL_TEPERCAYA", [])
 
 # --- Rooms: the order is the import order, lowest first (pyproject.toml, import-linter) -----------
 INSTALLED_APPS = [

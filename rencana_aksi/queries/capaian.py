@@ -50,13 +50,13 @@ def capaian_aksi(rencana: Rencana, hari_ini: date) -> dict[str, CapaianAksi]:
         .order_by()
         .values_list("aksi__rencana_kerja__pengungkit__kode")
         .annotate(
-            selesai=Count("pk", filter=Q(status=Status.SELESAI)),
-            total=Count("pk", filter=~Q(status=Status.BATAL)),
-            terlambat=Count("pk", filter=lewat_tempo(hari_ini)),
-            berjalan=Count("pk", filter=Q(status=Status.BERJALAN)),
-            belum=Count("pk", filter=Q(status=Status.BELUM)),
-            ditunda=Count("pk", filter=Q(status=Status.DITUNDA)),
-            batal=Count("pk", filter=Q(status=Status.BATAL)),
+            jumlah_selesai=Count("pk", filter=Q(status=Status.SELESAI)),
+            jumlah_berlaku=Count("pk", filter=~Q(status=Status.BATAL)),
+            jumlah_terlambat=Count("pk", filter=lewat_tempo(hari_ini)),
+            jumlah_berjalan=Count("pk", filter=Q(status=Status.BERJALAN)),
+            jumlah_belum=Count("pk", filter=Q(status=Status.BELUM)),
+            jumlah_ditunda=Count("pk", filter=Q(status=Status.DITUNDA)),
+            jumlah_batal=Count("pk", filter=Q(status=Status.BATAL)),
         )
     )
     return {kode: CapaianAksi(*hitungan) for kode, *hitungan in baris}

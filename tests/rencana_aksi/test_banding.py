@@ -40,7 +40,7 @@ def rencana_beku(draw: st.DrawFn) -> RencanaBeku:
 
     def kerja() -> KerjaBeku:
         aksi = tuple(_aksi(next(nomor), draw(teks)) for _ in range(draw(st.integers(0, 3))))
-        pilihan, jenis = st.sampled_from([None, *(a.id for a in aksi)]), st.sampled_from(JenisBukti.values)
+        pilihan = st.sampled_from([None, *(a.id for a in aksi)])
         syarat = tuple(
             SyaratBeku(
                 next(nomor), draw(pilihan), draw(teks), draw(st.sampled_from(JenisBukti.values)), draw(st.booleans())

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, status_syarat
+from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan, Pengungkit, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja
 from zona.matriks.queries.baris import (
     TERLAMBAT,
@@ -15,8 +16,6 @@ from zona.matriks.queries.baris import (
 )
 from zona.organisasi.enums import Lingkup, Peran
 from zona.organisasi.models import Keanggotaan
-
-KOLOM_PELAKSANAAN = ("pk", "urutan", "mulai", "jatuh_tempo", "jatuh_tempo_semula", "status", "realisasi")
 
 
 def susun_matriks(rencana: Rencana, hari_ini: date) -> list[BagianPengungkit]:
@@ -74,10 +73,12 @@ def _isi_aksi(rencana: Rencana, hari_ini: date, rencana_kerja: dict[int, BarisRe
 def baris_pelaksanaan(hari_ini: date, **saring: object) -> dict[int, list[BarisPelaksanaan]]:
     """Occurrences by action id, in their order (one query)."""
     per_aksi: dict[int, list[BarisPelaksanaan]] = defaultdict(list)
-    for aksi, *nilai in Pelaksanaan.objects.filter(**saring).values_list("aksi", *KOLOM_PELAKSANAAN):
-        baris = BarisPelaksanaan(*nilai, keadaan="")
-        terlambat = baris.terbuka and baris.jatuh_tempo is not None and baris.jatuh_tempo < hari_ini
-        per_aksi[aksi].append(BarisPelaksanaan(*nilai, keadaan=TERLAMBAT if terlambat else baris.status))
+    for aksi, pk, urutan, mulai, tempo, semula, status, realisasi in Pelaksanaan.objects.filter(**saring).values_list(
+        "aksi", "pk", "urutan", "mulai", "jatuh_tempo", "jatuh_tempo_semula", "status", "realisasi"
+    ):
+        terbuka = status not in (Status.SELESAI, Status.BATAL)
+        keadaan = TERLAMBAT if terbuka and tempo is not None and tempo < hari_ini else status
+        per_aksi[aksi].append(BarisPelaksanaan(pk, urutan, mulai, tempo, semula, status, realisasi, keadaan))
     return per_aksi
 
 
