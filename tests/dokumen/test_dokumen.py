@@ -22,13 +22,18 @@ SEMUA = ("dokumen/", PDF, POSISI, XLSX)
 
 def test_page_tells_state_and_offers_the_documents(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
     halaman = urai(klien(kepala).get(kantor.alamat("dokumen/")))
-    assert [teks(dd) for dd in halaman.select("dl.ringkas dd")] == [
-        "Ditetapkan", "1", "1/UJI/2023", "1 Februari 2023", "Mataram", "Instrumen uji",
-    ]  # fmt: skip
+    assert [teks(p) for p in halaman.select("[aria-labelledby=j-keadaan] p:not(.baris-tombol)")] == [
+        "Ditetapkan versi 1",
+        "Versi 1 berlaku berdasarkan SK 1/UJI/2023 tanggal 1 Februari 2023. Isinya tidak dapat diubah; pelaksanaan dan "
+        "bukti tetap dicatat.",
+    ]
+    assert [teks(dd) for dd in halaman.select("dl.ringkas dd")] == ["Mataram", "Instrumen uji"]
     assert [(teks(a), a["href"]) for a in halaman.select("main a")] == [
         ("Rencana kerja (PDF)", kantor.alamat(PDF)),
         ("Posisi per 15 Maret 2023 (PDF)", kantor.alamat(POSISI)),
         ("Buku kerja (XLSX)", kantor.alamat(XLSX)),
+        ("Mulai perubahan", kantor.alamat("dokumen/versi/#langkah")),
+        ("Versi dan riwayat", kantor.alamat("dokumen/versi/")),
     ]
     assert halaman.select(".pemberitahuan, table") == []
 
@@ -49,7 +54,13 @@ def test_page_lists_versions_newest_first(klien: Buka, kantor: Kantor, kepala: P
             sha256="0" * 64, ditetapkan_oleh=kepala,
         )  # fmt: skip
     baris = urai(klien(kepala).get(kantor.alamat("dokumen/"))).select("tbody tr")
-    assert [teks(b) for b in baris] == ["2 2/UJI 1 Februari 2023 Kepala", "1 1/UJI 1 Februari 2023 Kepala"]
+    assert [[teks(sel) for sel in b.select("td")][:4] for b in baris] == [
+        [str(n), f"{n}/UJI", "1 Februari 2023", "Kepala"] for n in (2, 1)
+    ]
+    assert [a["href"] for a in baris[0].select("a")] == [
+        kantor.alamat(ekor)
+        for ekor in ("dokumen/versi/2/", "dokumen/banding/?lama=2&baru=kini", "dokumen/versi/2/rencana-kerja.pdf")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,7 @@ def test_change_of_the_plan_makes_another_document(kantor: Kantor, ketua: Penggu
     assert [a == b for a, b in zip(maju, sidik(), strict=True)] == [False, False, False]
 
 
-@pytest.mark.parametrize(("alamat", "banyak"), [("dokumen/", 4), (PDF, 13), (XLSX, 14)])
+@pytest.mark.parametrize(("alamat", "banyak"), [("dokumen/", 6), (PDF, 13), (XLSX, 14)])
 def test_queries_do_not_grow_with_rows(
     klien: Buka,
     kantor: Kantor,

@@ -38,6 +38,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "bukti_fisik:kembalikan": [("ketua", AKAR, "[aria-labelledby=j-antrean] li a", "form[action$='/kembalikan/']")],
     "bukti_fisik:tarik": [("ketua", f"{RENCANA}&status=selesai", "td.aksi a", "form[action$='/tarik/']")],
     "matriks:jadwal": [("kepala", f"{AKAR}rencana/jadwal/"), ("anggota-1", f"{AKAR}rencana/jadwal/?bulan=2")],
+    "rencana_aksi:tanggal": [("ketua", f"{AKAR}rencana/?q=membuat+media", "td.aksi a", "a[href$='/tanggal/']")],
     "nilai:nilai": [("ketua", f"{AKAR}nilai/"), ("kepala", f"{AKAR}nilai/")],
     "rencana_aksi:tim": [("admin", f"{AKAR}tim/")],
     "rencana_aksi:orang": [("admin", f"{AKAR}tim/orang/")],
@@ -59,13 +60,27 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "dokumen:laporan": [(orang, f"{AKAR}laporan/{n}/") for orang, n in (("ketua", 2), ("kepala", 1), ("kepala", 9))],
     "dokumen:triwulan": [("ketua", f"{AKAR}laporan/triwulan/1/"), ("penilai", f"{AKAR}laporan/triwulan/1/")],
 }
+SUNTING = f"{AKAR}rencana/sunting/"
+BARIS = {"program": 1, "kerja": 1, "aksi": 1, "syarat": 1}
+TERBUKA: dict[str, str] = {
+    "sunting_bagian": f"{SUNTING}I/",
+    "sunting_program_tambah": f"{SUNTING}I/program/tambah/",
+    "sunting_kerja_tambah": f"{SUNTING}I/kerja/tambah/",
+    "sunting_aksi_tambah": f"{SUNTING}kerja/1/aksi/tambah/",
+    "sunting_syarat_tambah": f"{SUNTING}kerja/1/syarat/tambah/",
+    "sunting_jadwal": f"{SUNTING}aksi/1/jadwal/",
+    **{f"sunting_{jenis}": f"{SUNTING}{jenis}/{pk}/" for jenis, pk in BARIS.items()},
+    **{f"sunting_{jenis}_pindah": f"{SUNTING}{jenis}/{pk}/pindah/" for jenis, pk in BARIS.items()},
+    **{f"sunting_{jenis}_hapus": f"{SUNTING}{jenis}/{pk}/hapus/" for jenis, pk in BARIS.items()},
+}
+"""Pages of rencana_aksi that are there while the plan is open for perubahan; ketua looks at them."""
 SALAH = [("kepala", "/tidak-ada/"), ("anggota-1", f"{AKAR}tim/orang/tambah/")]
 TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 
 # Addresses that answer GET with something else than a page: a file, a redirect, JSON.
 BUKAN_HALAMAN = {
-    "inti:sehat", "beranda:awal", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
-    "dokumen:laporan_pdf", "dokumen:laporan_xlsx", "dokumen:triwulan_pdf", "dokumen:triwulan_xlsx",
+    "inti:sehat", "beranda:awal", "rencana_aksi:sunting", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
+    "dokumen:pdf_versi", "dokumen:laporan_pdf", "dokumen:laporan_xlsx", "dokumen:triwulan_pdf", "dokumen:triwulan_xlsx",
 }  # fmt: skip
 
 
@@ -97,6 +112,14 @@ def test_page_has_no_violation(buka: Buka, peladen_baca: str, nama: str, orang: 
     _periksa(halaman)
 
 
+@pytest.mark.parametrize(("nama", "alamat"), TERBUKA.items())
+def test_page_of_an_open_plan_has_no_violation(buka: Buka, peladen_terbuka: str, nama: str, alamat: str) -> None:
+    halaman = buka(peladen_terbuka, "ketua")
+    _buka(halaman, alamat)
+    assert resolve(urlsplit(halaman.url).path).view_name == f"rencana_aksi:{nama}"
+    _periksa(halaman)
+
+
 @pytest.mark.parametrize(("orang", "alamat"), SALAH)
 def test_page_of_what_went_wrong_has_no_violation(buka: Buka, peladen_baca: str, orang: str, alamat: str) -> None:
     halaman = buka(peladen_baca, orang, maklum="Failed to load resource")
@@ -113,4 +136,5 @@ def _hanya_formulir(alamat: Alamat) -> bool:
 
 
 def test_every_page_is_looked_at() -> None:
-    assert set(HALAMAN) | BUKAN_HALAMAN == {a.nama for a in semua_alamat() if not _hanya_formulir(a)}
+    dilihat = {*HALAMAN, *(f"rencana_aksi:{nama}" for nama in TERBUKA)}
+    assert dilihat | BUKAN_HALAMAN == {a.nama for a in semua_alamat() if not _hanya_formulir(a)}

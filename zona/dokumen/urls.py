@@ -23,6 +23,7 @@ triwulan = [
 urlpatterns = [
     path(f"{AWAL}/", rencana.dokumen, name="dokumen"),
     path(f"{AWAL}/rencana-kerja.pdf", rencana.pdf, name="pdf"),
+    path(f"{AWAL}/versi/<int:pk>/rencana-kerja.pdf", rencana.pdf_versi, name="pdf_versi"),
     path(f"{AWAL}/rencana-kerja.xlsx", rencana.xlsx, name="xlsx"),
     path(f"{LAPORAN}/", laporan.daftar, name="daftar_laporan"),
     path(f"{LAPORAN}/<int:bulan>/", include(bulan)),

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from rencana_aksi.models import Rencana
+from rencana_aksi.models import Rencana, VersiRencana
+from rencana_aksi.queries.versi import isi_versi
+from zona.dokumen.exports.beku import isi_beku
 from zona.dokumen.exports.isi import susun_isi
 from zona.dokumen.exports.rencana_pdf import naskah_pdf
 from zona.dokumen.exports.rencana_xlsx import sidik_xlsx, xlsx_rencana
@@ -34,6 +36,14 @@ def ekspor_pdf(rencana: Rencana, hari_ini: date, *, posisi: bool = False) -> Eks
     naskah = naskah_pdf(isi)
     kelompok = f"{isi.kop.kode}-{isi.tahun}/{'posisi' if posisi else PDF}"
     return Ekspor(f"{isi.nama_berkas}.pdf", PDF, kelompok, naskah.sidik, naskah.tulis)
+
+
+def ekspor_versi(versi: VersiRencana) -> Ekspor:
+    """A frozen version as it was enacted; from its content alone."""
+    isi = isi_beku(isi_versi(versi))
+    naskah = naskah_pdf(isi)
+    nama = f"{isi.nama_berkas}-versi-{isi.versi}.pdf"
+    return Ekspor(nama, PDF, f"{isi.kop.kode}-{isi.tahun}/versi", naskah.sidik, naskah.tulis)
 
 
 def ekspor_xlsx(rencana: Rencana, hari_ini: date) -> Ekspor:

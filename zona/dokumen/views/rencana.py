@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rencana_aksi.queries.rencana import rencana_terlihat
-from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_xlsx
-from zona.dokumen.queries.versi import versi_rencana
+from rencana_aksi.queries.versi import hidup_rencana, versi_beku
+from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_versi, ekspor_xlsx
 from zona.dokumen.views.kirim import kirim
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
@@ -16,7 +16,7 @@ from zona.inti.waktu import hari_ini
 def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     hari = hari_ini(rencana.satker.zona_waktu)
-    konteks = {"rencana": rencana, "hari": hari, "versi_lalu": versi_rencana(rencana)}
+    konteks = {"rencana": rencana, "hari": hari, "hidup": hidup_rencana(rencana, request.user)}
     return render(request, "dokumen/dokumen.html", konteks)
 
 
@@ -26,6 +26,13 @@ def pdf(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
     rencana = rencana_terlihat(request.user, satker, tahun)
     posisi = request.GET.get("posisi") == "1"
     return kirim(request, ekspor_pdf(rencana, hari_ini(rencana.satker.zona_waktu), posisi=posisi))
+
+
+@require_safe
+def pdf_versi(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponseBase:
+    """Version number `pk` of the plan as it was enacted."""
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    return kirim(request, ekspor_versi(versi_beku(rencana, pk)))
 
 
 @require_safe
