@@ -18,6 +18,10 @@ class JenisJadwal(TextChoices):
     TANPA = "tanpa", "Tanpa jadwal"
 
 
+TAK_BERTANGGAL = (JenisJadwal.BERKALA, JenisJadwal.TANPA)
+"""Kinds of schedule that name no date: one is agreed on as the year goes by."""
+
+
 class Status(TextChoices):
     """State of a pelaksanaan. Terlambat is derived, never stored."""
 

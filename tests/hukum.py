@@ -172,7 +172,7 @@ def berjejak(fungsi: dict[str, Fungsi]) -> set[str]:
 
 def langkah(fungsi: dict[str, Fungsi]) -> set[str]:
     """Names of mere steps: they write within somebody else's transaction. Only domain functions that leave an audit
-    row call them."""
+    row call them, and steps of these."""
     jejak = berjejak(fungsi)
     luar = {
         f"{s.module}.{alias.name}"
@@ -182,9 +182,9 @@ def langkah(fungsi: dict[str, Fungsi]) -> set[str]:
         if isinstance(s, ast.ImportFrom)
         for alias in s.names
     }
-    hasil = set()
-    for f in fungsi.values():
-        pemanggil = {g.nama for g in fungsi.values() if f.nama in g.panggil}
-        if not f.atomik and f.nama not in luar and pemanggil and pemanggil <= jejak:
-            hasil.add(f.nama)
+    pemanggil = {f.nama: {g.nama for g in fungsi.values() if f.nama in g.panggil} for f in fungsi.values()}
+    calon = {f.nama for f in fungsi.values() if not f.atomik and f.nama not in luar and pemanggil[f.nama]}
+    hasil: set[str] = set()
+    while baru := {n for n in calon if pemanggil[n] <= jejak | hasil} - hasil:
+        hasil |= baru
     return hasil

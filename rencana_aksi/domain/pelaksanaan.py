@@ -11,6 +11,7 @@ from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
 from zona.organisasi.domain.jejak import beda, catat
+from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Keanggotaan, Pengguna
 
 KOLOM = ("status", "realisasi", "mulai", "jatuh_tempo", "jatuh_tempo_semula", "alasan", "catatan")
@@ -123,23 +124,30 @@ def _didahului(pelaksanaan: Pelaksanaan) -> DomainError:
 def tetapkan_penanggung_jawab(*, aksi: RencanaAksi, pengguna: Pengguna | None, oleh: Pengguna | None) -> bool:
     """Who answers for the action; None for nobody. True when it changed. Raises DomainError for somebody who is not in
     the team of its pengungkit (as coordinator or member)."""
-    lingkup = aksi.lingkup
-    anggota = Keanggotaan.objects.filter(
-        pengguna=pengguna, tim__satker=lingkup.satker_id, tim__tahun=lingkup.tahun, tim__kode=lingkup.area
-    )
-    if pengguna is not None and not anggota.exists():
-        raise DomainError(f"{pengguna} bukan anggota Tim {lingkup.area}.", kolom="penanggung_jawab")
-    lama = aksi.penanggung_jawab
-    if lama == pengguna:
+    if pengguna is not None:
+        orang_setim(aksi.lingkup, pengguna.pk, str(pengguna))
+    sebelum, sesudah = beda(aksi, penanggung_jawab=pengguna)
+    if not sesudah:
         return False
-    aksi.penanggung_jawab = pengguna
-    aksi.save(update_fields=["penanggung_jawab"])
+    aksi.revisi += 1  # an edit like any other (domain/sunting/baris.py)
+    aksi.save(update_fields=["penanggung_jawab", "revisi"])
     catat(
-        satker_id=lingkup.satker_id,
+        satker_id=aksi.lingkup.satker_id,
         oleh=oleh,
         tindakan="menetapkan penanggung jawab",
         objek=aksi,
-        sebelum={"penanggung_jawab": lama},
-        sesudah={"penanggung_jawab": pengguna},
+        sebelum=sebelum,
+        sesudah=sesudah,
     )
     return True
+
+
+def orang_setim(lingkup: Lingkup, pk: int, sebutan: str = "Orang itu") -> Pengguna:
+    """The person of that id in the team of the pengungkit, as coordinator or member (one query). Raises DomainError
+    for somebody else."""
+    anggota = Keanggotaan.objects.filter(
+        pengguna=pk, tim__satker=lingkup.satker_id, tim__tahun=lingkup.tahun, tim__kode=lingkup.area
+    ).select_related("pengguna")
+    if (satu := anggota.first()) is None:
+        raise DomainError(f"{sebutan} bukan anggota Tim {lingkup.area}.", kolom="penanggung_jawab")
+    return satu.pengguna

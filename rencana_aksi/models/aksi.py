@@ -92,13 +92,19 @@ class Pelaksanaan(models.Model):
     def penanggung_jawab_id(self) -> int | None:
         return self.aksi.penanggung_jawab_id
 
+    @property
+    def terbuka(self) -> bool:
+        """Neither selesai nor batal."""
+        return self.status not in (Status.SELESAI, Status.BATAL)
+
+    @property
+    def tersentuh(self) -> bool:
+        """It has progress: a state, a postponement, a reason or a note."""
+        return self.status != Status.BELUM or bool(self.jatuh_tempo_semula or self.alasan or self.catatan)
+
     def terlambat(self, hari_ini: date) -> bool:
         """Past due and neither selesai nor batal."""
-        return (
-            self.jatuh_tempo is not None
-            and self.jatuh_tempo < hari_ini
-            and self.status not in (Status.SELESAI, Status.BATAL)
-        )
+        return self.jatuh_tempo is not None and self.jatuh_tempo < hari_ini and self.terbuka
 
 
 class SyaratBukti(models.Model):

@@ -88,6 +88,10 @@ class ProgramPrioritas(models.Model):
     def __str__(self) -> str:
         return self.uraian
 
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.pengungkit.lingkup
+
 
 class RencanaKerja(models.Model):
     """A row of the matrix. `nomor` may be empty: the source leaves one row unnumbered."""
