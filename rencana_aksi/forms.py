@@ -72,6 +72,13 @@ class StatusForm(forms.Form):
         return isi
 
 
+class TanggalForm(forms.Form):
+    """A date agreed on for an action whose schedule names none; a window where it has a beginning of its own."""
+
+    jatuh_tempo = forms.DateField(label="Tanggal, atau batas akhirnya", widget=_Tanggal(autofocus=True))
+    mulai = forms.DateField(label="Mulai", required=False, widget=_Tanggal, help_text="Hanya bila berupa rentang.")
+
+
 class _PilihPelaksanaan(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         return pelaksanaan_kata(obj)

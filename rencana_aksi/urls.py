@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import akun, jejak, kendala, pengesahan, periksa, salin, tim, versi
+from rencana_aksi.views import akun, jejak, kendala, pengesahan, periksa, salin, tanggal, tim, versi
 
 app_name = "rencana_aksi"
 
@@ -39,8 +39,10 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/rencana/kendala/", kendala.daftar, name="kendala"),
     path("<slug:satker>/<int:tahun>/rencana/kendala/<int:pk>/", kendala.ubah, name="kendala_ubah"),
     path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/kendala/", kendala.tambah, name="kendala_tambah"),
+    path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/tanggal/", tanggal.tanggal, name="tanggal"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/", periksa.periksa, name="periksa"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/<slug:kode>/<slug:objek>/<int:pk>/", include(temuan)),
     path("<slug:satker>/<int:tahun>/dokumen/", include(dokumen)),
     path("<slug:satker>/<int:tahun>/rencana/salin/", salin.salin, name="salin"),
+    path("<slug:satker>/<int:tahun>/rencana/sunting/", include("rencana_aksi.urls_sunting")),
 ]

@@ -40,7 +40,10 @@ def kata_penahan(objek: Iterable[models.Model]) -> list[str]:
     per_jenis: dict[str, dict[Any, str]] = defaultdict(dict)
     for satu in objek:
         per_jenis[str(satu._meta.verbose_name)][satu.pk] = str(satu)
-    return [f"{len(isi)} {jenis} ({_sebut([nama for _, nama in sorted(isi.items())])})" for jenis, isi in sorted(per_jenis.items())]
+    return [
+        f"{len(isi)} {jenis} ({_sebut([nama for _, nama in sorted(isi.items())])})"
+        for jenis, isi in sorted(per_jenis.items())
+    ]
 
 
 def gantungan(baris: ProgramPrioritas | RencanaKerja | RencanaAksi | SyaratBukti) -> Gantungan:

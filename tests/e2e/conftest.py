@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
-from tests.contoh import lingkungan_proses
+from tests.contoh import BASIS, lingkungan_proses
 
 SANDI = "contoh-zona-2023"
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -72,6 +73,30 @@ def peladen_baca(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory) -
     data = Path(shutil.copytree(gudang_layan, tmp_path_factory.mktemp("baca") / "data"))
     with layani(data) as alamat:
         yield alamat
+
+
+@pytest.fixture
+def data_terbuka(gudang_layan: Path, tmp_path: Path) -> Path:
+    """The demo office with its plan open for perubahan, in a folder of one's own."""
+    return _buka_rencana(Path(shutil.copytree(gudang_layan, tmp_path / "terbuka")))
+
+
+@pytest.fixture(scope="module")
+def peladen_terbuka(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server with the plan open for perubahan, for tests that change nothing."""
+    data = _buka_rencana(Path(shutil.copytree(gudang_layan, tmp_path_factory.mktemp("terbuka") / "data")))
+    with layani(data) as alamat:
+        yield alamat
+
+
+def _buka_rencana(data: Path) -> Path:
+    basis = sqlite3.connect(data / BASIS)
+    with basis:
+        basis.execute(
+            "UPDATE rencana_aksi_rencana SET status = 'perubahan', versi = 2, nomor_sk = '', tanggal_sk = NULL"
+        )
+    basis.close()
+    return data
 
 
 @pytest.fixture

@@ -79,7 +79,8 @@ TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 
 # Addresses that answer GET with something else than a page: a file, a redirect, JSON.
 BUKAN_HALAMAN = {
-    "inti:sehat", "beranda:awal", "rencana_aksi:sunting", "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
+    "inti:sehat", "beranda:awal", "rencana_aksi:sunting",
+    "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
     "dokumen:pdf_versi", "dokumen:laporan_pdf", "dokumen:laporan_xlsx", "dokumen:triwulan_pdf", "dokumen:triwulan_xlsx",
 }  # fmt: skip
 

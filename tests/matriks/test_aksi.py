@@ -54,7 +54,8 @@ def test_aksi_selesai_bukti_kurang(kantor: Kantor, ketua: Pengguna, anggota: Pen
         catatan="Rapat di aula",
     )  # fmt: skip
     peramban = klien(anggota)
-    harap = ["1 Mar 2023", "Selesai , bukti kurang 1", "0 dari 1", "2 Mar 2023", "Rapat di aula", "Ubah status"]
+    harap = ["1 Mar 2023", "Selesai , bukti kurang 1", "0 dari 1", "2 Mar 2023 dicatat Ketua", "Rapat di aula"]
+    harap.append("Ubah status")
     assert baris(peramban.get(alamat(kantor)))[0] == harap
     terima_bukti(bukti=unggah(kantor, anggota, "notula.pdf", pdf(), "tiap", 0), oleh=ketua)
     harap[1:3] = ["Selesai", "1 dari 1"]
@@ -181,5 +182,20 @@ def test_aksi_jumlah_kueri_tetap(
         for i in range(banyak):
             terima_bukti(bukti=unggah(kantor, anggota, f"{i}.pdf", pdf(f"{banyak}{i}"), "tiap", i), oleh=ketua)
             unggah(kantor, anggota, f"{i}.jpg", gambar(lebar=10 * banyak + i))
-        with django_assert_num_queries(9):  # session, person, action, occurrences, syarat, roles, bukti, kendala, history
+        # session, person, action, occurrences, syarat, roles, bukti, kendala, history
+        with django_assert_num_queries(9):
             peramban.get(alamat(kantor))
+
+
+def test_aksi_says_who_recorded_a_realisation(
+    kantor: Kantor, ketua: Pengguna, anggota: Pengguna, klien: BukaKlien
+) -> None:
+    satu, dua, _ = kantor.pelaksanaan["I", "a"]
+    catat_status(pelaksanaan=satu, status="selesai", realisasi=HARI_INI, oleh=ketua, hari_ini=HARI_INI)
+    kemarin = date(2023, 3, 14)
+    catat_status(pelaksanaan=satu, status="selesai", realisasi=kemarin, oleh=anggota, hari_ini=HARI_INI)
+    catat_status(pelaksanaan=satu, status="selesai", realisasi=kemarin, catatan="x", oleh=ketua, hari_ini=HARI_INI)
+    catat_status(pelaksanaan=dua, status="berjalan", oleh=ketua, hari_ini=HARI_INI)
+    halaman = urai(klien(ketua).get(kantor.alamat(f"rencana/aksi/{satu.aksi_id}/")))
+    realisasi = [teks(td) for td in halaman.select("#pelaksanaan td[data-label=Realisasi]")]
+    assert realisasi == ["14 Mar 2023 dicatat Anggota", "", ""]

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Q
 
 from bukti_fisik.queries.blok import Blok, susun_blok
-from rencana_aksi.enums import Status
+from rencana_aksi.enums import TAK_BERTANGGAL, Status
 from rencana_aksi.models import Pelaksanaan, RencanaAksi, SyaratBukti
+from zona.inti.models import Jejak
 from zona.matriks.queries.baris import TERLAMBAT
 from zona.organisasi.models import Pengguna
 
@@ -15,12 +16,13 @@ from zona.organisasi.models import Pengguna
 @dataclass(slots=True)
 class LembarPelaksanaan:
     """One occurrence. `blok` is what is asked of it; `kurang` how many of these, and of the action's own where it has
-    but this occurrence, are not accepted yet."""
+    but this occurrence, are not accepted yet; `dicatat` who recorded its realisation."""
 
     pelaksanaan: Pelaksanaan
     keadaan: str
     blok: list[Blok] = field(default_factory=list)
     kurang: int = 0
+    dicatat: str = ""
 
     @property
     def terpenuhi(self) -> int:
@@ -45,6 +47,11 @@ class LembarAksi:
     boleh_unggah: bool
 
     @property
+    def boleh_tanggal(self) -> bool:
+        """A date may be agreed on: the schedule names none."""
+        return self.boleh_status and self.aksi.jadwal_jenis in TAK_BERTANGGAL
+
+    @property
     def semua(self) -> list[Blok]:
         """What is asked of this action itself."""
         return [*self.blok, *(b for p in self.pelaksanaan for b in p.blok if b.berlaku)]
@@ -59,18 +66,20 @@ class LembarAksi:
 
 
 def susun_lembar(aksi: RencanaAksi, pengguna: Pengguna, hari_ini: date) -> LembarAksi:
-    """The action as this person sees it on that day. Three queries, and one for the person's roles."""
+    """The action as this person sees it on that day. Four queries, and one for the person's roles."""
     baris = aksi.rencana_kerja
     pelaksanaan = list(Pelaksanaan.objects.filter(aksi=aksi))
     syarat = list(SyaratBukti.objects.filter(Q(aksi=aksi) | Q(aksi__isnull=True), rencana_kerja=baris))
     for s in syarat:
         s.rencana_kerja = baris
     blok = susun_blok(pengguna, syarat, pelaksanaan, baris.pengungkit.rencana.satker.zona_waktu)
+    pencatat = _pencatat(pelaksanaan)
     lembar = [
         LembarPelaksanaan(
             p,
             TERLAMBAT if p.terlambat(hari_ini) else p.status,
             [b for b in blok if b.pelaksanaan is not None and b.pelaksanaan.pk == p.pk],
+            dicatat=pencatat.get(p.pk, ""),
         )
         for p in pelaksanaan
     ]
@@ -87,3 +96,12 @@ def susun_lembar(aksi: RencanaAksi, pengguna: Pengguna, hari_ini: date) -> Lemba
         boleh_status=pengguna.boleh("catat_status", aksi),
         boleh_unggah=pengguna.boleh("unggah_bukti", aksi),
     )
+
+
+def _pencatat(pelaksanaan: list[Pelaksanaan]) -> dict[int, str]:
+    """Who recorded the realisation of those that have one, by id, from the audit trail (one query)."""
+    selesai = [p.pk for p in pelaksanaan if p.realisasi]
+    jejak = Jejak.objects.filter(
+        objek=Pelaksanaan._meta.label_lower, objek_id__in=selesai, sesudah__has_key="realisasi"
+    ).order_by("pk")
+    return {satu.objek_id or 0: satu.oleh_nama for satu in jejak}

@@ -17,6 +17,8 @@ KATA = {
     "realisasi": "realisasi",
     "jatuh_tempo": "jatuh tempo",
     "catatan": "catatan",
+    "uraian": "uraian",
+    "jadwal_teks": "jadwal",
     "penanggung_jawab": "penanggung jawab",
 }
 """Fields worth telling on the action's page; the jejak page tells all."""

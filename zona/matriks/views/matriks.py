@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from zona.inti.cache import tergambar
 from zona.inti.htmx import Permintaan, tampilkan
 from zona.inti.waktu import hari_ini
@@ -42,5 +43,7 @@ def _gambar(rencana: Rencana, pengguna: Pengguna, saringan: dict[str, Any]) -> s
         "jumlah": len(aksi),
         "boleh": {a.pk for a in aksi if pengguna.boleh("catat_status", a)},
         "tersaring": bool(saringan),
+        "sunting": boleh_disunting(pengguna, rencana),
+        "terkunci": terkunci(rencana),
     }
     return render_to_string("matriks/_tabel.html", konteks)
