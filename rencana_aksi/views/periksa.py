@@ -10,17 +10,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from rencana_aksi.domain.temuan import tarik_temuan, terima_temuan
-from rencana_aksi.enums import StatusRencana
 from rencana_aksi.forms import TerimaForm
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.periksa import Temuan, cari_temuan, laporan
 from rencana_aksi.queries.periksa.laporan import BarisTemuan
 from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.sunting import terkunci
+from rencana_aksi.views.perbaiki import Pintu, perbaiki, tautan
 from zona.inti.htmx import Permintaan, bagian_saja, laksanakan, tampilkan
 
 TIDAK_BERHAK = "Temuan hanya diterima oleh ketua dan koordinator pengungkitnya."
 TEMPLAT = "rencana_aksi/periksa.html"
-SUDAH_TETAP = (StatusRencana.DITETAPKAN, StatusRencana.DIAJUKAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Butir:
     baris: BarisTemuan
     id: str
     tautan: str
+    perbaiki: Pintu | None
     terima: str
     tarik: str
     boleh: bool
@@ -98,7 +99,7 @@ def _konteks(
         "lapor": lapor,
         "kelompok": [(k, butir[k.jenis.kode]) for k in lapor.kelompok if k.baris],
         "bersih": [k.jenis.nama for k in lapor.kelompok if not k.baris],
-        "tetap": rencana.status in SUDAH_TETAP,
+        "terkunci": terkunci(rencana),
     }
 
 
@@ -108,7 +109,8 @@ def _butir(request: Permintaan, rencana: Rencana, baris: BarisTemuan, form: Teri
     return Butir(
         baris=baris,
         id=_id(temuan),
-        tautan=_tautan(request, rencana, temuan),
+        tautan=tautan(request.user, rencana, temuan),
+        perbaiki=perbaiki(request.user, rencana, temuan),
         terima=reverse("rencana_aksi:temuan_terima", args=alamat),
         tarik=reverse("rencana_aksi:temuan_tarik", args=alamat),
         boleh=request.user.boleh("ubah_rencana", temuan),
@@ -118,17 +120,3 @@ def _butir(request: Permintaan, rencana: Rencana, baris: BarisTemuan, form: Teri
 
 def _id(temuan: Temuan) -> str:
     return f"temuan-{temuan.kode}-{temuan.objek}-{temuan.objek_id}"
-
-
-def _tautan(request: Permintaan, rencana: Rencana, temuan: Temuan) -> str:
-    """Where it can be seen, and mended."""
-    kantor = [rencana.satker.slug, rencana.tahun]
-    if temuan.objek == "rencana_kerja" and temuan.aksi:
-        return f"{reverse('matriks:matriks', args=kantor)}#aksi-{temuan.aksi}"
-    if temuan.aksi:
-        return reverse("matriks:aksi", args=[*kantor, temuan.aksi])
-    if temuan.objek == "rencana":
-        return reverse("nilai:nilai", args=kantor)
-    if temuan.objek == "pengguna" and request.user.boleh("kelola_akun", rencana):
-        return reverse("rencana_aksi:akun", args=[*kantor, temuan.objek_id])
-    return f"{reverse('rencana_aksi:tim', args=kantor)}#tim-{(temuan.lingkup.area or 'pengarah').lower()}"

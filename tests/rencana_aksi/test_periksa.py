@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rencana_aksi.domain.temuan import tarik_temuan, terima_temuan
-from rencana_aksi.models import RencanaAksi, TemuanDiterima
+from rencana_aksi.models import RencanaAksi, SyaratBukti, TemuanDiterima
 from rencana_aksi.queries.periksa import Temuan, cari_temuan, laporan
 from tests.bantuan import HTMX, pasang_fragmen, rapi, teks, urai
 from tests.pabrik import Kantor, tambah_baris
@@ -66,6 +66,44 @@ def test_periksa_tells_place_reason_and_where_to_mend(klien, kantor: Kantor, ang
     assert satu.a["href"] == kantor.alamat(f"rencana/aksi/{kantor.aksi['I', 'b'].pk}/")
     baris = h.select_one(f"#temuan-syarat-tanpa-aksi-rencana_kerja-{kantor.baris['I'].pk}")
     assert baris.a["href"] == kantor.alamat(f"rencana/#aksi-{kantor.aksi['I', 'a'].pk}")
+
+
+def perbaikan(klien, kantor: Kantor, orang) -> list[tuple[str, str]]:
+    """What to press at aksi b, and at the row, of pengungkit I."""
+    h = halaman(klien, kantor, orang)
+    baris = f"temuan-syarat-tanpa-aksi-rencana_kerja-{kantor.baris['I'].pk}"
+    return [(teks(a), a["href"]) for a in h.select(f"#{id_temuan(kantor)} a.tombol, #{baris} a.tombol")]
+
+
+def test_periksa_of_an_open_plan_opens_the_way_to_mend(klien, terbuka: Kantor, koordinator_i) -> None:
+    pk, baris = terbuka.aksi["I", "b"].pk, terbuka.baris["I"].pk
+    jadwal = ("Ubah jadwal", terbuka.alamat(f"rencana/sunting/aksi/{pk}/jadwal/"))
+    sunting = ("Sunting", terbuka.alamat(f"rencana/sunting/I/#kerja-{baris}"))
+    assert perbaikan(klien, terbuka, koordinator_i) == [jadwal, sunting]
+    assert all(klien(koordinator_i).get(a).status_code == 200 for _, a in (jadwal, sunting))
+
+
+def test_periksa_of_a_locked_plan_lets_a_date_be_agreed_upon(klien, kantor: Kantor, koordinator_i) -> None:
+    tanggal = kantor.alamat(f"rencana/aksi/{kantor.aksi['I', 'b'].pk}/tanggal/")
+    assert perbaikan(klien, kantor, koordinator_i) == [("Beri tanggal", tanggal)]
+    assert klien(koordinator_i).get(tanggal).status_code == 200
+
+
+def test_periksa_opens_no_way_to_who_may_not(klien, terbuka: Kantor, koordinator_ii, kepala, anggota) -> None:
+    assert [perbaikan(klien, terbuka, o) for o in (koordinator_ii, kepala, anggota)] == [[], [], []]
+
+
+def test_periksa_opens_evidence_and_letters_for_editing(klien, terbuka: Kantor, ketua) -> None:
+    kantor = terbuka
+    syarat = kantor.syarat["I", "aksi"]
+    SyaratBukti.objects.filter(pk=syarat.pk).update(teks="SK (2 Februari 2023)")
+    kembar = RencanaAksi.objects.create(rencana_kerja=kantor.baris["I"], huruf="A", uraian="Kembar", urutan=9)
+    h = halaman(klien, kantor, ketua)
+    bukti = h.select_one(f"#temuan-bukti-beda-tanggal-syarat-{syarat.pk} a.tombol")
+    huruf = h.select_one(f"#temuan-nomor-ganda-aksi-{kembar.pk} a.tombol")
+    akar = kantor.alamat("rencana/sunting/")
+    assert [bukti["href"], huruf["href"]] == [f"{akar}syarat/{syarat.pk}/", f"{akar}aksi/{kembar.pk}/"]
+    assert [klien(ketua).get(a["href"]).status_code for a in (bukti, huruf)] == [200, 200]
 
 
 def test_periksa_links_people_and_teams(klien, kantor: Kantor, ketua, admin) -> None:
