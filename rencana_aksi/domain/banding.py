@@ -9,9 +9,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from rencana_aksi.beku import RencanaBeku
-from rencana_aksi.domain.baris_banding import NASKAH, TIM, Butir, butir_rencana
+from rencana_aksi.domain.baris_banding import JADWAL, NASKAH, TANGGAL, TIM, Butir, butir_rencana
+from rencana_aksi.enums import JenisJadwal
 
 TAMBAH, HAPUS, UBAH, PINDAH = "ditambah", "dihapus", "diubah", "dipindah"
+TANPA_TANGGAL = (JenisJadwal.BERKALA.label, JenisJadwal.TANPA.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _satu(b: Butir, jenis: str) -> Beda:
     """An added or removed row, with what it says."""
     kolom = [(n.nama, n.teks) for n in b.nilai if n.teks]
     isi = tuple(Kolom(nama, "", teks) if jenis == TAMBAH else Kolom(nama, teks, "") for nama, teks in kolom)
-    return Beda(b.kunci, b.kelompok, b.benda, b.tempat, b.teks, (jenis,), isi)
+    return Beda(b.kunci, b.kelompok, b.benda, b.tempat, b.teks, (jenis,), _ringkas(isi))
 
 
 def _kini(b: Butir, dulu: Butir, asal: dict[str, str], pindah: bool) -> Beda | None:
@@ -102,7 +104,17 @@ def _kini(b: Butir, dulu: Butir, asal: dict[str, str], pindah: bool) -> Beda | N
     if not jenis:
         return None
     dari, ke = (dulu.letak, b.letak) if pindah else ("", "")
-    return Beda(b.kunci, b.kelompok, b.benda, b.tempat, b.teks, jenis, kolom, dari, ke)
+    return Beda(b.kunci, b.kelompok, b.benda, b.tempat, b.teks, jenis, _ringkas(kolom), dari, ke)
+
+
+def _ringkas(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """Without the days of a schedule where its words say just these, or there are none."""
+    per = {k.nama: k for k in kolom}
+    kata, hari = per.get(JADWAL), per.get(TANGGAL)
+    if not kata or not hari:
+        return kolom
+    sama = all(h in ("", k, *TANPA_TANGGAL) for k, h in ((kata.lama, hari.lama), (kata.baru, hari.baru)))
+    return tuple(k for k in kolom if k is not hari) if sama else kolom
 
 
 def _kenali(kiri: list[Butir], kanan: list[Butir]) -> dict[str, str]:

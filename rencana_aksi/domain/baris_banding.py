@@ -7,10 +7,11 @@ from rencana_aksi.beku import AksiBeku, KerjaBeku, PengungkitBeku, RencanaBeku, 
 from rencana_aksi.domain.jadwal import Kejadian, baca_jadwal
 from rencana_aksi.enums import JenisBukti, JenisJadwal
 from zona.inti.angka import bobot_id
-from zona.inti.waktu import tanggal_pendek
+from zona.inti.waktu import rentang_id, tanggal_id
 from zona.organisasi.enums import PENGARAH
 
 NASKAH, TIM = "naskah", "tim"
+JADWAL, TANGGAL = "Jadwal", "Tanggal"
 BATAS_SEBUT = 60
 
 
@@ -98,8 +99,8 @@ def _nilai_aksi(a: AksiBeku) -> tuple[Nilai, ...]:
     return (
         Nilai("Huruf", a.huruf),
         Nilai("Uraian", a.uraian),
-        Nilai("Jadwal", a.jadwal),
-        Nilai("Tanggal", sebut_kejadian(kejadian) or JenisJadwal(a.jenis_jadwal).label, kejadian or a.jenis_jadwal),
+        Nilai(JADWAL, a.jadwal),
+        Nilai(TANGGAL, sebut_kejadian(kejadian) or JenisJadwal(a.jenis_jadwal).label, kejadian or a.jenis_jadwal),
         Nilai("Penanggung jawab", a.penanggung_jawab),
     )
 
@@ -118,13 +119,8 @@ def _kejadian(a: AksiBeku) -> tuple[Kejadian, ...]:
 
 
 def sebut_kejadian(kejadian: tuple[Kejadian, ...]) -> str:
-    """The days and windows of a schedule in words; of very many how many, from when to when."""
+    """The days and windows of a schedule in words; of very many how many, from when to when. Empty without dates."""
     if len(kejadian) > BATAS_SEBUT:
-        awal, akhir = tanggal_pendek(kejadian[0].mulai), tanggal_pendek(kejadian[-1].jatuh_tempo)
+        awal, akhir = tanggal_id(kejadian[0].mulai), tanggal_id(kejadian[-1].jatuh_tempo)
         return f"{len(kejadian)} kali, {awal} sampai {akhir}"
-    return ", ".join(
-        tanggal_pendek(k.mulai)
-        if k.mulai == k.jatuh_tempo
-        else f"{tanggal_pendek(k.mulai)} sampai {tanggal_pendek(k.jatuh_tempo)}"
-        for k in kejadian
-    )
+    return ", ".join(rentang_id(k.mulai, k.jatuh_tempo) for k in kejadian if k.mulai and k.jatuh_tempo)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.shortcuts import get_object_or_404
@@ -26,7 +27,7 @@ LANGKAH = {
 }
 TINDAKAN = {
     "memuat rencana": "Dimuat dari berkas",
-    "menyalin rencana": "Disalin dari tahun lain",
+    "menyalin rencana": "Disalin dari rencana tahun lain",
     "mengajukan rencana": "Diajukan",
     "mengembalikan rencana": "Dikembalikan",
     "menetapkan rencana": "Ditetapkan",
@@ -38,13 +39,13 @@ TINDAKAN = {
 
 @dataclass(frozen=True, slots=True)
 class Peristiwa:
-    """A step that was taken; `saat` in the office's own time zone."""
+    """A step that was taken; `saat` in the office's own time. `rincian`: its SK, or the plan it was copied from."""
 
     kata: str
     oleh: str
     saat: datetime
     alasan: str
-    nomor_sk: str
+    rincian: str
 
     @property
     def waktu(self) -> str:
@@ -55,12 +56,13 @@ class Peristiwa:
 @dataclass(frozen=True, slots=True)
 class Hidup:
     """`langkah`: what the person may do next; `menyalin`: they may copy it into another year. `versi`: newest first,
-    without content. `riwayat`: newest first."""
+    without content. `riwayat`: newest first. `tahun_lain`: years of the office's other plans."""
 
     langkah: tuple[str, ...]
     menyalin: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
+    tahun_lain: tuple[int, ...]
 
     @property
     def berlaku(self) -> VersiRencana | None:
@@ -73,10 +75,14 @@ class Hidup:
 
 
 def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
-    """The plan's life so far (two queries, and one for the person's roles)."""
+    """The plan's life so far (three queries, and one for the person's roles)."""
     langkah = tuple(satu for satu in LANGKAH[StatusRencana(rencana.status)] if pengguna.boleh(HAK[satu], rencana))
     menyalin = boleh_menyalin(pengguna, rencana)
-    return Hidup(langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+    lain = Rencana.objects.filter(satker=rencana.satker_id).exclude(pk=rencana.pk).order_by("tahun")
+    return Hidup(
+        langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)),
+        tuple(lain.values_list("tahun", flat=True)),
+    )  # fmt: skip
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:
@@ -90,11 +96,15 @@ def riwayat_rencana(rencana: Rencana) -> list[Peristiwa]:
     zona = ZoneInfo(rencana.satker.zona_waktu)
     jejak = Jejak.objects.filter(objek=Rencana._meta.label_lower, objek_id=rencana.pk, tindakan__in=TINDAKAN)
     return [
-        Peristiwa(
-            TINDAKAN[j.tindakan], j.oleh_nama, j.waktu.astimezone(zona), j.alasan, j.sesudah.get("nomor_sk") or ""
-        )
+        Peristiwa(TINDAKAN[j.tindakan], j.oleh_nama, j.waktu.astimezone(zona), j.alasan, _rincian(j.sesudah))
         for j in jejak
     ]
+
+
+def _rincian(sesudah: dict[str, Any]) -> str:
+    if dari := sesudah.get("dari"):
+        return f"Rencana {dari}"
+    return f"SK {nomor}" if (nomor := sesudah.get("nomor_sk")) else ""
 
 
 def versi_beku(rencana: Rencana, versi: int) -> VersiRencana:

@@ -78,6 +78,16 @@ def test_shown_then_made(kantor: Kantor, klien: Buka, ketua: Pengguna, alamat: s
     assert VersiRencana.objects.filter(rencana=baru).count() == 0
 
 
+def test_both_plans_know_of_each_other(kantor: Kantor, klien: Buka, ketua: Pengguna) -> None:
+    salin(kantor)
+    peramban = klien(ketua)
+    for tahun, lain in ((2023, 2024), (2024, 2023)):
+        halaman = urai(peramban.get(f"/uji/{tahun}/dokumen/versi/"))
+        assert [a["href"] for a in halaman.select("main p > a") if teks(a).isdigit()] == [f"/uji/{lain}/rencana/"]
+    riwayat = [teks(sel) for sel in halaman.select("[aria-labelledby=j-riwayat] tbody td")]
+    assert riwayat[1:] == ["Disalin dari rencana tahun lain", "Ketua", "Rencana 2023"]
+
+
 def test_rows_go_with_dates_moved_and_without_progress(kantor: Kantor) -> None:
     Pelaksanaan.objects.filter(pk=kantor.pelaksanaan["I", "a"][0].pk).update(
         status=Status.SELESAI, realisasi=date(2023, 3, 1), catatan="x"
