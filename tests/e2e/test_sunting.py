@@ -55,7 +55,7 @@ def test_two_browsers_editing_one_row_lose_nothing(buka: Buka, terbuka: str, dat
     koordinator.get_by_label("Rencana aksi", exact=True).fill("Menyusun mekanisme: punya koordinator")
     koordinator.get_by_role("button", name="Simpan").click()
     kabar = koordinator.get_by_role("alert").filter(has_text="Sementara itu")
-    expect(kabar).to_contain_text("Sementara itu baris ini diubah oleh Kasman, M.Hum.")
+    expect(kabar).to_contain_text("Sementara itu Kasman, M.Hum. mengubah baris ini.")
     expect(kabar).to_contain_text(f"uraian: “{AKSI}” → “Menyusun mekanisme: punya ketua”")
     expect(koordinator.get_by_label("Rencana aksi", exact=True)).to_have_value("Menyusun mekanisme: punya koordinator")
     assert _uraian(data_terbuka, kunci) == "Menyusun mekanisme: punya ketua"

@@ -244,7 +244,7 @@ def test_second_is_told_who_changed_what_and_nothing_is_overwritten(
     with pytest.raises(Didahului) as galat:
         ubah_aksi(aksi=usang, uraian="Punya saya", penanggung_jawab=None, revisi=0, oleh=koordinator_i)
     assert galat.value.pesan == (
-        "Sementara itu baris ini diubah oleh Ketua. Yang Anda ketik masih ada di bawah dan belum disimpan."
+        "Sementara itu Ketua mengubah baris ini. Yang Anda ketik masih ada di bawah dan belum disimpan."
     )
     assert [(s.kolom, s.lama, s.baru, s.oleh) for s in galat.value.selisih] == [
         ("uraian", "Aksi I.1.a", "Punya ketua lagi", "Ketua"),

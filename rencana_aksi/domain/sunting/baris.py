@@ -45,7 +45,7 @@ class Didahului(DomainError):
         self.kini, self.selisih = kini, selisih
         siapa = " dan ".join(dict.fromkeys(s.oleh for s in selisih)) or "orang lain"
         super().__init__(
-            f"Sementara itu baris ini diubah oleh {siapa}. Yang Anda ketik masih ada di bawah dan belum disimpan."
+            f"Sementara itu {siapa} mengubah baris ini. Yang Anda ketik masih ada di bawah dan belum disimpan."
         )
 
 
