@@ -1,11 +1,10 @@
 """Versions of a plan as they were when ditetapkan."""
 
-from typing import Any, NoReturn
-
 from django.db import models
 from django.db.models import Q
 
 from rencana_aksi.models.rencana import Rencana
+from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna
@@ -13,17 +12,12 @@ from zona.organisasi.models import Pengguna
 TETAP = "Versi yang sudah ditetapkan tidak dapat diubah atau dihapus."
 
 
-class VersiRencanaQuerySet(models.QuerySet["VersiRencana"]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError(TETAP)
-
-    def delete(self) -> NoReturn:
-        raise TypeError(TETAP)
-
-
-class VersiRencana(models.Model):
+class VersiRencana(BarisTetap):
     """A ditetapkan version, frozen whole: rows, texts, weights, team (`isi`: rencana_aksi/beku.py, `sha256` its
     fingerprint). Never changed: the database refuses UPDATE and DELETE too (migration 0002)."""
+
+    TOLAK_UBAH = TETAP
+    TOLAK_HAPUS = TETAP
 
     rencana = models.ForeignKey(Rencana, models.PROTECT, related_name="versi_beku")
     versi = models.PositiveSmallIntegerField()
@@ -34,8 +28,6 @@ class VersiRencana(models.Model):
     ditetapkan_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     ditetapkan_pada = models.DateTimeField(default=sekarang, editable=False)
 
-    objects = VersiRencanaQuerySet.as_manager()
-
     class Meta:
         ordering = ["-versi"]
         constraints = [
@@ -45,14 +37,6 @@ class VersiRencana(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rencana} versi {self.versi}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise TypeError(TETAP)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError(TETAP)
 
     @property
     def lingkup(self) -> Lingkup:

@@ -1,12 +1,11 @@
 """Monev reports: what the ketua types, and what was frozen when one was finished."""
 
-from typing import Any, NoReturn
-
 from django.db import models
 from django.db.models import Q
 
 from rencana_aksi.models import Rencana
 from zona.dokumen.enums import JenisPeriode, StatusLaporan
+from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna
@@ -53,17 +52,12 @@ class LaporanMonev(models.Model):
         return self.rencana.lingkup
 
 
-class LaporanBekuQuerySet(models.QuerySet["LaporanBeku"]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError(TETAP)
-
-    def delete(self) -> NoReturn:
-        raise TypeError(TETAP)
-
-
-class LaporanBeku(models.Model):
+class LaporanBeku(BarisTetap):
     """A finished report, whole: every row, text, weight and name it was drawn with (`isi`: queries/monev/isi.py;
     `sha256` of it). Never changed: the database refuses UPDATE and DELETE too (migration 0002)."""
+
+    TOLAK_UBAH = TETAP
+    TOLAK_HAPUS = TETAP
 
     laporan = models.ForeignKey(LaporanMonev, models.PROTECT, related_name="beku")
     versi = models.PositiveSmallIntegerField()
@@ -71,8 +65,6 @@ class LaporanBeku(models.Model):
     sha256 = models.CharField(max_length=64)
     diselesaikan_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     diselesaikan_pada = models.DateTimeField(default=sekarang, editable=False)
-
-    objects = LaporanBekuQuerySet.as_manager()
 
     class Meta:
         ordering = ["-versi"]
@@ -83,14 +75,6 @@ class LaporanBeku(models.Model):
 
     def __str__(self) -> str:
         return f"{self.laporan} versi {self.versi}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise TypeError(TETAP)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError(TETAP)
 
     @property
     def lingkup(self) -> Lingkup:

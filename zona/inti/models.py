@@ -1,23 +1,17 @@
 """The audit trail: who, when, what, old -> new, why. Rows are only ever added."""
 
-from typing import Any, NoReturn
-
 from django.db import models
 
+from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 
 
-class JejakQuerySet(models.QuerySet["Jejak"]):
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("Jejak tidak dapat diubah.")
-
-    def delete(self) -> NoReturn:
-        raise TypeError("Jejak tidak dapat dihapus.")
-
-
-class Jejak(models.Model):
+class Jejak(BarisTetap):
     """One write. No foreign keys: the trail outlives what it speaks of. The database refuses UPDATE and DELETE
     too (migration 0002)."""
+
+    TOLAK_UBAH = "Jejak tidak dapat diubah."
+    TOLAK_HAPUS = "Jejak tidak dapat dihapus."
 
     waktu = models.DateTimeField(default=sekarang, editable=False)
     satker_id = models.BigIntegerField(null=True)
@@ -31,8 +25,6 @@ class Jejak(models.Model):
     sesudah = models.JSONField(default=dict)
     alasan = models.TextField(blank=True)
 
-    objects = JejakQuerySet.as_manager()
-
     class Meta:
         ordering = ["-id"]
         indexes = [
@@ -42,11 +34,3 @@ class Jejak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.oleh_nama}: {self.tindakan} {self.objek_teks}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            raise TypeError("Jejak tidak dapat diubah.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("Jejak tidak dapat dihapus.")
