@@ -1,11 +1,14 @@
 """Files and what they prove. Nothing is overwritten or deleted: a new upload is a new version, withdrawing keeps it."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
-from bukti_fisik.enums import StatusBukti
+from bukti_fisik.enums import KeadaanBerkas, Pindai, StatusBukti
 from pengungkit.models import Pertanyaan
-from rencana_aksi.models import Pelaksanaan, SyaratBukti
+from rencana_aksi.models import Pelaksanaan, Rencana, SyaratBukti
+from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
@@ -13,7 +16,8 @@ from zona.organisasi.models import Pengguna, Satker
 
 class Berkas(models.Model):
     """A stored file under a name of ours. `nama_asli` is only ever shown, never used as a path.
-    The same bytes are stored once per office."""
+    The same bytes are stored once per office. `peringatan`: what in it acts by itself (scripts in a PDF); such a file
+    is only ever a download. `halaman`: pages of a PDF."""
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="berkas")
     kunci = models.CharField(max_length=100, unique=True, help_text="Nama di penyimpanan")
@@ -21,6 +25,11 @@ class Berkas(models.Model):
     jenis_mime = models.CharField(max_length=100)
     ukuran = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
+    halaman = models.PositiveIntegerField(null=True, blank=True)
+    peringatan = models.CharField(max_length=200, blank=True)
+    pindai = models.CharField(max_length=10, choices=Pindai, default=Pindai.TIDAK)
+    keadaan = models.CharField(max_length=8, choices=KeadaanBerkas, default=KeadaanBerkas.UTUH)
+    diperiksa_pada = models.DateTimeField(null=True, blank=True)
     diunggah_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     diunggah_pada = models.DateTimeField(default=sekarang, editable=False)
 
@@ -36,14 +45,18 @@ class Berkas(models.Model):
 
 
 class Bukti(models.Model):
-    """One version of an answer to a syarat (for one pelaksanaan where the syarat is asked at each)."""
+    """One version of an answer to a syarat (for one pelaksanaan where the syarat is asked at each). What serves several
+    syarat or years stands at each as a bukti of its own over the same berkas: each place has its own verdict.
+    `tanggal_dokumen`: the date the document bears; `halaman`: where in it the proof begins."""
 
     syarat = models.ForeignKey(SyaratBukti, models.PROTECT, related_name="bukti")
     pelaksanaan = models.ForeignKey(Pelaksanaan, models.PROTECT, null=True, blank=True, related_name="bukti")
     versi = models.PositiveSmallIntegerField()
     berkas = models.ForeignKey(Berkas, models.PROTECT, null=True, blank=True, related_name="bukti")
-    nama = models.CharField(max_length=255, help_text="Nama berkas saat diunggah")
+    nama = models.CharField(max_length=255, help_text="Nama berkas saat diunggah, atau judul tautan")
     tautan = models.URLField(max_length=1000, blank=True)
+    tanggal_dokumen = models.DateField(null=True, blank=True)
+    halaman = models.PositiveIntegerField(null=True, blank=True)
     catatan = models.TextField(blank=True)
     status = models.CharField(max_length=12, choices=StatusBukti, default=StatusBukti.MENUNGGU)
     alasan = models.TextField(blank=True)
@@ -81,6 +94,7 @@ class Bukti(models.Model):
                 condition=Q(diverifikasi_oleh__isnull=True) | ~Q(diverifikasi_oleh=models.F("diunggah_oleh")),
                 name="bukan_verifikasi_sendiri",
             ),
+            models.CheckConstraint(condition=Q(halaman__isnull=True) | Q(halaman__gte=1), name="bukti_halaman_dari_1"),
         ]
 
     def __str__(self) -> str:
@@ -89,3 +103,65 @@ class Bukti(models.Model):
     @property
     def lingkup(self) -> Lingkup:
         return self.syarat.lingkup
+
+
+class CatatanBukti(BarisTetap):
+    """A word in the thread of a bukti that is no verdict: of the penilai, or an answer to one."""
+
+    TOLAK_UBAH = TOLAK_HAPUS = "Catatan pada bukti tidak dapat diubah atau dihapus."
+
+    bukti = models.ForeignKey(Bukti, models.PROTECT, related_name="utas")
+    teks = models.TextField()
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=~Q(teks=""), name="catatan_bukti_berisi")]
+
+    def __str__(self) -> str:
+        return self.teks
+
+
+class KeadaanTautan(models.Model):
+    """What the last visit to a linked address of an office found. `hidup` is empty where it could not be told (the
+    line was down, a place that asks for a sign-in)."""
+
+    satker = models.ForeignKey(Satker, models.CASCADE, related_name="keadaan_tautan")
+    alamat = models.URLField(max_length=1000)
+    hidup = models.BooleanField(null=True)
+    keterangan = models.CharField(max_length=200)
+    diperiksa_pada = models.DateTimeField(default=sekarang)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["satker", "alamat"], name="tautan_sekali")]
+
+    def __str__(self) -> str:
+        return self.alamat
+
+
+class Unggahan(models.Model):
+    """A file on its way, in pieces: what has arrived lies under `kode` on this machine's disk until it is whole.
+    `untuk`: what it becomes then ("bukti", "kiriman")."""
+
+    kode = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    rencana = models.ForeignKey(Rencana, models.CASCADE, related_name="unggahan")
+    untuk = models.CharField(max_length=10)
+    syarat = models.ForeignKey(SyaratBukti, models.CASCADE, null=True, blank=True, related_name="+")
+    pelaksanaan = models.ForeignKey(Pelaksanaan, models.CASCADE, null=True, blank=True, related_name="+")
+    nama = models.CharField(max_length=255)
+    ukuran = models.PositiveBigIntegerField()
+    diterima = models.PositiveBigIntegerField(default=0)
+    rincian = models.JSONField(default=dict, blank=True)
+    oleh = models.ForeignKey(Pengguna, models.CASCADE, related_name="unggahan")
+    dimulai_pada = models.DateTimeField(default=sekarang, editable=False)
+    diubah_pada = models.DateTimeField(default=sekarang)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(diterima__lte=models.F("ukuran")), name="unggahan_tidak_lebih"),
+            models.CheckConstraint(condition=Q(ukuran__gt=0), name="unggahan_tidak_kosong"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama

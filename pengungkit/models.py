@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from pengungkit.enums import Aspek, JenisJawaban, JenisPenilaian, Kelompok, StatusPenilaian
+from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import AREA, Lingkup
 from zona.organisasi.models import Pengguna, Satker
@@ -99,6 +100,7 @@ class Pertanyaan(models.Model):
     catatan = models.TextField(blank=True)
     data_dukung = models.JSONField(default=list, blank=True)
     soal_portalrb = models.PositiveIntegerField(null=True, blank=True)
+    excel_baris = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Pada lembar Jawaban PortalRB")
     yakin = models.BooleanField(default=True, help_text="Tidak: belum dipastikan dalam sumber")
     urutan = models.PositiveSmallIntegerField()
 
@@ -140,6 +142,7 @@ class Masukan(models.Model):
     kode = models.CharField(max_length=10)
     teks = models.CharField(max_length=300)
     soal_portalrb = models.PositiveIntegerField(null=True, blank=True)
+    excel_baris = models.PositiveSmallIntegerField(null=True, blank=True)
     urutan = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -151,17 +154,39 @@ class Masukan(models.Model):
 
 
 class Penilaian(models.Model):
-    """An office's assessment of a year: its own (mandiri) or the internal assessor's (tpi)."""
+    """An office's assessment of a year: its own (mandiri) or the internal assessor's (tpi).
+
+    `buta`: the assessor does not see the office's answers until `dibuka_pada`. `nilai_*` and `lolos` (every WBK gate)
+    are what the last save came to, rounded to nine places: for lists and ranking, never for a verdict."""
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="penilaian")
     tahun = models.PositiveSmallIntegerField()
     instrumen = models.ForeignKey(Instrumen, models.PROTECT, related_name="penilaian")
     jenis = models.CharField(max_length=8, choices=JenisPenilaian)
     status = models.CharField(max_length=10, choices=StatusPenilaian, default=StatusPenilaian.DRAF)
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
+    diajukan_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    dikunci_pada = models.DateTimeField(null=True, blank=True)
+    dikunci_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    buta = models.BooleanField(default=False)
+    dibuka_pada = models.DateTimeField(null=True, blank=True)
+    nilai_total = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
+    nilai_pengungkit = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
+    nilai_hasil = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
+    lolos = models.BooleanField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["satker", "tahun", "jenis"], name="penilaian_sekali_setahun"),
+            models.CheckConstraint(
+                condition=Q(diajukan_pada__isnull=True) | ~Q(status=StatusPenilaian.DRAF), name="draf_belum_diajukan"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=StatusPenilaian.DIKUNCI, dikunci_pada__isnull=False)
+                | (~Q(status=StatusPenilaian.DIKUNCI) & Q(dikunci_pada__isnull=True)),
+                name="dikunci_berwaktu",
+            ),
+            models.CheckConstraint(condition=Q(buta=False) | Q(jenis=JenisPenilaian.TPI), name="hanya_tpi_yang_buta"),
         ]
 
     def __str__(self) -> str:
@@ -173,7 +198,8 @@ class Penilaian(models.Model):
 
 
 class Jawaban(models.Model):
-    """One answer: an option, or a number (survey score 0–4, percentage 0–100), or the counts of a PERSEN question."""
+    """One answer: an option, or a number (survey score 0–4, percentage 0–100), or the counts of a PERSEN question; or
+    none of them yet and only a note. `revisi` counts its edits: whoever saves over an older one is told."""
 
     penilaian = models.ForeignKey(Penilaian, models.CASCADE, related_name="jawaban")
     pertanyaan = models.ForeignKey(Pertanyaan, models.PROTECT, related_name="jawaban")
@@ -183,6 +209,7 @@ class Jawaban(models.Model):
     catatan = models.TextField(blank=True)
     dijawab_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     dijawab_pada = models.DateTimeField(default=sekarang)
+    revisi = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         constraints = [
@@ -193,10 +220,50 @@ class Jawaban(models.Model):
             models.CheckConstraint(
                 condition=Q(pilihan__isnull=False, angka__isnull=True, masukan={})
                 | Q(pilihan__isnull=True, angka__isnull=False, masukan={})
-                | (Q(pilihan__isnull=True, angka__isnull=True) & ~Q(masukan={})),
+                | Q(pilihan__isnull=True, angka__isnull=True),
                 name="jawaban_satu_bentuk",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.pertanyaan.kode}"
+
+
+class PenilaianBeku(BarisTetap):
+    """An assessment as it was when it was locked: weights, texts, answers, evidence and score as plain values. Kept
+    when it is reopened: the next lock is the next `urutan`."""
+
+    TOLAK_UBAH = TOLAK_HAPUS = "Penilaian yang sudah dikunci tidak dapat diubah atau dihapus."
+
+    penilaian = models.ForeignKey(Penilaian, models.PROTECT, related_name="beku")
+    urutan = models.PositiveSmallIntegerField()
+    isi = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+    dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [models.UniqueConstraint(fields=["penilaian", "urutan"], name="penilaian_beku_urutan")]
+
+    def __str__(self) -> str:
+        return f"{self.penilaian} (kunci ke-{self.urutan})"
+
+
+class RiwayatNilai(models.Model):
+    """What an assessment came to at the end of a day (of the office's clock): the line of its score over time.
+    `rincian`: points per komponen code, as decimal text."""
+
+    penilaian = models.ForeignKey(Penilaian, models.CASCADE, related_name="riwayat_nilai")
+    tanggal = models.DateField()
+    total = models.DecimalField(max_digits=13, decimal_places=9)
+    pengungkit = models.DecimalField(max_digits=13, decimal_places=9)
+    hasil = models.DecimalField(max_digits=13, decimal_places=9)
+    rincian = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["tanggal"]
+        constraints = [models.UniqueConstraint(fields=["penilaian", "tanggal"], name="riwayat_nilai_harian")]
+
+    def __str__(self) -> str:
+        return f"{self.penilaian} {self.tanggal}"

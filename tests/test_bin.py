@@ -176,7 +176,8 @@ def test_packages_that_will_not_install_stop_it_with_the_command(mesin: Mesin) -
 
 
 STATIS = "python manage.py collectstatic --noinput --verbosity 0"
-PASANG = "python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --only-binary :all: "
+PIP = "python -m pip install --quiet --no-input --disable-pip-version-check"
+PASANG = f"{PIP} --require-hashes --no-deps --only-binary :all: "
 LAYANI = [
     "python bin/alamat_bebas.py 127.0.0.1:8000",
     "python manage.py migrate --verbosity 0",

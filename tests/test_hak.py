@@ -55,6 +55,8 @@ TABEL: list[tuple[str, str, tuple[bool, ...]]] = [
     ("usulkan_akun",     "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
     ("kirim_kabar",      "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("kirim_kabar",      "pengungkit",  (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
+    ("buka_pintu",       "rencana",     (Y,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
+    ("kelola_token",     "rencana",     (T,  T,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
 ]
 # fmt: on
 
@@ -122,7 +124,7 @@ def test_rights_are_of_one_year(kantor: Kantor, orang: dict[str, Pengguna]) -> N
     boleh = {s: {hak for hak in HAK if hak not in PERLU_BENDA and orang[s].boleh(hak, lain)} for s in ORANG}
     assert boleh == {s: {"baca"} for s in ORANG} | {
         "penilai": {"baca", "catat_bukti", "nilai_lke", "kunci_tpi"},
-        "admin": {"baca", "kelola_akun", "usulkan_akun"},
+        "admin": {"baca", "kelola_akun", "kelola_token", "usulkan_akun"},
         "orang-luar": set(),
     }
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
+from pengungkit.models import Pertanyaan
 from rencana_aksi.enums import StatusKendala
 from rencana_aksi.models.aksi import Pelaksanaan, RencanaAksi
 from zona.inti.waktu import sekarang
@@ -21,10 +22,12 @@ class KendalaQuerySet(models.QuerySet["Kendala"]):
 
 
 class Kendala(models.Model):
-    """An obstacle of an action, at one of its occurrences where it is of that one alone."""
+    """An obstacle of an action, at one of its occurrences where it is of that one alone. `pertanyaan`: the question of
+    the LKE whose assessor noted it."""
 
     aksi = models.ForeignKey(RencanaAksi, models.PROTECT, related_name="kendala")
     pelaksanaan = models.ForeignKey(Pelaksanaan, models.PROTECT, null=True, blank=True, related_name="kendala")
+    pertanyaan = models.ForeignKey(Pertanyaan, models.SET_NULL, null=True, blank=True, related_name="kendala")
     uraian = models.TextField()
     dampak = models.TextField(blank=True)
     tindak_lanjut = models.TextField(blank=True)

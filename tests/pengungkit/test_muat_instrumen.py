@@ -16,6 +16,7 @@ from pengungkit.queries import struktur
 from tests.pabrik import Kantor
 from tests.pengungkit.bantu import P52, P90, salinan, struktur_berkas
 from zona.inti.models import Jejak
+from zona.inti.waktu import sekarang
 from zona.organisasi.models import Satker
 
 pytestmark = pytest.mark.django_db
@@ -157,7 +158,7 @@ def test_update_keeps_ids_and_answers(kantor: Kantor, tmp_path: Path) -> None:
 def test_update_of_a_locked_instrument_is_refused(kantor: Kantor, tmp_path: Path) -> None:
     muat_instrumen(berkas=[P52])
     jawab(kantor, "H1.1", angka=1)
-    Penilaian.objects.update(status=StatusPenilaian.DIKUNCI)
+    Penilaian.objects.update(status=StatusPenilaian.DIKUNCI, dikunci_pada=sekarang())
     assert muat_instrumen(berkas=[P52])[0].keadaan == "tetap"
     isi = isi_tabel()
     with pytest.raises(BerkasDitolak, match="dipakai penilaian yang sudah dikunci"):

@@ -14,6 +14,7 @@ from pengungkit.models import Instrumen, Jawaban, Penilaian, Pertanyaan
 from tests.pabrik import Kantor, buat_instrumen
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
+from zona.inti.waktu import sekarang
 from zona.organisasi.models import Pengguna, Satker
 
 MANDIRI = JenisPenilaian.MANDIRI
@@ -100,7 +101,7 @@ def test_bad_value_is_refused(isi: Callable[..., None], isian: dict[str, Any], k
 @pytest.mark.parametrize("status", [StatusPenilaian.DIAJUKAN, StatusPenilaian.DIKUNCI])
 def test_submitted_assessment_is_frozen(isi: Callable[..., None], status: StatusPenilaian) -> None:
     isi({"H1.1": Decimal(3)})
-    Penilaian.objects.update(status=status)
+    Penilaian.objects.update(status=status, dikunci_pada=sekarang() if status == StatusPenilaian.DIKUNCI else None)
     with pytest.raises(DomainError) as galat:
         isi({"H1.1": Decimal(4)})
     assert galat.value.pesan == (

@@ -77,4 +77,6 @@ HAK: dict[str, rules.Predicate] = {
     "kelola_akun": admin,
     "usulkan_akun": ketua | admin,
     "kirim_kabar": ketua | koordinator_sendiri,
+    "buka_pintu": kepala | ketua,
+    "kelola_token": admin,
 }

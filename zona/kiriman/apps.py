@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KirimanConfig(AppConfig):
+    name = "zona.kiriman"
+    label = "kiriman"

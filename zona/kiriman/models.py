@@ -1,0 +1,70 @@
+"""A heap of files and where each is proposed to go."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from bukti_fisik.models import Bukti
+from rencana_aksi.models import Pelaksanaan, Rencana, SyaratBukti
+from zona.inti.waktu import sekarang
+from zona.kiriman.enums import StatusBaris, StatusKiriman
+from zona.organisasi.enums import Lingkup
+from zona.organisasi.models import Pengguna
+
+
+class Kiriman(models.Model):
+    """A ZIP of folders, or loose files, of one plan. Its files lie in the staging folder of its `kode` until they are
+    taken or the heap is closed."""
+
+    kode = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    rencana = models.ForeignKey(Rencana, models.CASCADE, related_name="kiriman")
+    nama = models.CharField(max_length=255)
+    ukuran = models.PositiveBigIntegerField()
+    status = models.CharField(max_length=10, choices=StatusKiriman, default=StatusKiriman.TERBUKA)
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.rencana.lingkup
+
+
+class BarisKiriman(models.Model):
+    """One file of a heap. `usulan` is what its folders and name speak for, `keyakinan` (0–100) how strongly; `syarat`
+    and `pelaksanaan` what a person chose; `bukti` what came of it."""
+
+    kiriman = models.ForeignKey(Kiriman, models.CASCADE, related_name="baris")
+    urutan = models.PositiveIntegerField()
+    jalur = models.CharField(max_length=1000, help_text="Map dan nama di dalam kiriman, hanya untuk ditampilkan")
+    nama = models.CharField(max_length=255)
+    ukuran = models.PositiveBigIntegerField()
+    usulan = models.ForeignKey(SyaratBukti, models.SET_NULL, null=True, blank=True, related_name="+")
+    keyakinan = models.PositiveSmallIntegerField(default=0)
+    alasan = models.CharField(max_length=300, blank=True)
+    syarat = models.ForeignKey(SyaratBukti, models.SET_NULL, null=True, blank=True, related_name="+")
+    pelaksanaan = models.ForeignKey(Pelaksanaan, models.SET_NULL, null=True, blank=True, related_name="+")
+    status = models.CharField(max_length=10, choices=StatusBaris, default=StatusBaris.MENUNGGU)
+    pesan = models.CharField(max_length=500, blank=True)
+    bukti = models.ForeignKey(Bukti, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["urutan"]
+        constraints = [
+            models.UniqueConstraint(fields=["kiriman", "urutan"], name="baris_kiriman_urutan"),
+            models.CheckConstraint(condition=Q(keyakinan__lte=100), name="keyakinan_0_100"),
+            models.CheckConstraint(
+                condition=Q(status=StatusBaris.DIAMBIL, bukti__isnull=False)
+                | (~Q(status=StatusBaris.DIAMBIL) & Q(bukti__isnull=True)),
+                name="diambil_berbukti",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.jalur

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PortalrbConfig(AppConfig):
+    name = "zona.portalrb"
+    label = "portalrb"
