@@ -4,12 +4,16 @@ from django.urls import path
 
 from bukti_fisik.views.berkas import berkas
 from bukti_fisik.views.unggah import unggah
+from bukti_fisik.views.unggahan import mulai, potongan, selesai
 from bukti_fisik.views.verifikasi import kembalikan, tarik, terima
 
 app_name = "bukti_fisik"
 AKAR = "<slug:satker>/<int:tahun>/bukti/"
 urlpatterns = [
     path(f"{AKAR}unggah/<int:pk>/", unggah, name="unggah"),
+    path(f"{AKAR}unggah/<int:pk>/mulai/", mulai, name="mulai"),
+    path(f"{AKAR}unggah/<int:pk>/selesai/", selesai, name="selesai"),
+    path("<slug:satker>/<int:tahun>/unggahan/<slug:unggahan>/", potongan, name="potongan"),
     path(f"{AKAR}<int:pk>/berkas/", berkas, name="berkas"),
     path(f"{AKAR}<int:pk>/terima/", terima, name="terima"),
     path(f"{AKAR}<int:pk>/kembalikan/", kembalikan, name="kembalikan"),

@@ -62,6 +62,7 @@ def lingkungan(settings: Settings, tmp_path: Path) -> None:
         "OPTIONS": {"location": tmp_path / "berkas"},
     }
     settings.STORAGES = {**settings.STORAGES, "default": berkas}
+    settings.ZONA_FOLDER_UNGGAHAN = tmp_path / "unggahan"
     cache.clear()
 
 

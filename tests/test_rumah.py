@@ -90,6 +90,13 @@ DIKECUALIKAN = {
     "zona.organisasi.domain.jejak.catat": "is what writes the row",
     "zona.inti.domain.tulis_jejak": "is what writes the row",
     "zona.beranda.domain.contoh.foto.buat_foto": "draws a picture into memory",
+    **{
+        f"bukti_fisik.domain.unggahan.kerja.{kata}": "an unfinished upload is no write to the office"
+        for kata in (
+            "mulai_unggahan", "sejauh_mana", "terima_potongan", "selesaikan_unggahan", "batalkan_unggahan",
+            "bersihkan_unggahan",
+        )
+    },
 }
 TANPA_OLEH = {
     "zona.beranda.domain.contoh.muat.muat_contoh": "each write in it is by the person of the roster it plays",

@@ -23,6 +23,8 @@ ZONA_CONTOH = env.bool("ZONA_CONTOH", not PRODUKSI)
 ZONA_SANDI_CONTOH = env.str("ZONA_SANDI_CONTOH", "contoh-zona-2023")
 ZONA_HARI_INI = env.date("ZONA_HARI_INI", None)
 ZONA_BATAS_UNGGAH_MB = env.int("ZONA_BATAS_UNGGAH_MB", 25)
+ZONA_BATAS_KIRIMAN_MB = env.int("ZONA_BATAS_KIRIMAN_MB", 2048)
+ZONA_FOLDER_UNGGAHAN = DATA / "unggahan"  # what is still on its way, in pieces
 ZONA_JUMLAH_PROKSI = env.int("ZONA_JUMLAH_PROKSI", 0)
 
 
@@ -57,6 +59,7 @@ INSTALLED_APPS = [
     "zona.kiriman",
     "zona.matriks",
     "zona.nilai",
+    "zona.naskah",
     "zona.dokumen",
     "zona.pintu",
     "zona.portalrb",
