@@ -11,6 +11,8 @@ from rencana_aksi.domain.muat import muat_rencana
 from rencana_aksi.models import Rencana
 from zona.beranda.domain.contoh.naskah import FIXTURES, baca
 from zona.inti.waktu import pada
+from zona.naskah.domain.naskah import muat_naskah
+from zona.naskah.queries.templat import baca_folder
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.domain.muat_tim import muat_tim
 from zona.organisasi.domain.pengguna import tambah_pengguna
@@ -67,11 +69,12 @@ def buat_kantor(isi: dict[str, Any], tahun: int, saat: datetime) -> Kantor:
         naskah = baca_yaml(FIXTURES / "naskah" / "matriks-2023.yaml")
         sk = SK(naskah.pop("nomor_sk"), date.fromisoformat(naskah.pop("tanggal_sk")))
         muat_rencana(isi=naskah, satker=satker, oleh=admin)
+        rencana = Rencana.objects.get(satker=satker, tahun=tahun)
+        muat_naskah(rencana=rencana, bagian=baca_folder(FIXTURES / "contoh" / "naskah-2023"), oleh=admin)
     tim: dict[str, list[Pengguna]] = {}
     for k in Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=tahun).select_related("tim", "pengguna"):
         tim.setdefault(k.tim.kode, []).append(k.pengguna)
     kepala, ketua = tim.pop(PENGARAH)
-    rencana = Rencana.objects.get(satker=satker, tahun=tahun)
     return Kantor(satker, rencana, sk, admin, kepala, ketua, tim)
 
 
