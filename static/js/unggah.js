@@ -45,7 +45,7 @@
     ringkas.hidden = !berjalan.size || jumlah.semua < 2;
     ringkas.firstChild.textContent = "Mengunggah: " + jumlah.beres + " dari " + jumlah.semua + " berkas selesai"
       + (jumlah.gagal ? ", " + jumlah.gagal + " gagal" : "");
-    ringkas.children[1].value = (jumlah.beres + jumlah.gagal) / jumlah.semua;
+    ringkas.children[1].value = (jumlah.beres + jumlah.gagal) / (jumlah.semua || 1);
     if (!berjalan.size) Object.assign(jumlah, { semua: 0, beres: 0, gagal: 0 });
   }
 

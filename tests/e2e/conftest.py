@@ -126,8 +126,8 @@ def tanda_masuk() -> dict[tuple[str, str], StorageState]:
 
 @pytest.fixture
 def buka(peramban: Browser, tanda_masuk: dict[tuple[str, str], StorageState]) -> Iterator[Buka]:
-    """buka(server, person=None, lebar=1280, js=True) -> a page; of a person, signed in and on their first page. After
-    the test every page must have been quiet; `maklum` names what a test expects to be said."""
+    """buka(server, person=None, lebar=1280, js=True, sentuh=False) -> a page; of a person, signed in and on their first
+    page. After the test every page must have been quiet; `maklum` names what a test expects to be said."""
     keluhan: list[str] = []
 
     with ExitStack() as tumpukan:
@@ -138,12 +138,15 @@ def buka(peramban: Browser, tanda_masuk: dict[tuple[str, str], StorageState]) ->
             *,
             lebar: int = 1280,
             js: bool = True,
+            sentuh: bool = False,
             maklum: str = "\0",
         ) -> Page:
             konteks = peramban.new_context(
                 base_url=peladen,
                 viewport={"width": lebar, "height": 800},
                 java_script_enabled=js,
+                has_touch=sentuh,
+                is_mobile=sentuh,
                 locale="id-ID",
                 storage_state=tanda_masuk.get((peladen, orang or "")),
             )
