@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zona.nilai.views import nilai
+from zona.nilai.views.halaman import nilai
 
 app_name = "nilai"
 urlpatterns = [path("<slug:satker>/<int:tahun>/nilai/", nilai, name="nilai")]
