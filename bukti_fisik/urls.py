@@ -3,6 +3,7 @@
 from django.urls import path
 
 from bukti_fisik.views.berkas import berkas
+from bukti_fisik.views.kartu import qr, qr_pengungkit
 from bukti_fisik.views.unggah import unggah
 from bukti_fisik.views.unggahan import mulai, potongan, selesai
 from bukti_fisik.views.verifikasi import kembalikan, tarik, terima
@@ -13,6 +14,8 @@ urlpatterns = [
     path(f"{AKAR}unggah/<int:pk>/", unggah, name="unggah"),
     path(f"{AKAR}unggah/<int:pk>/mulai/", mulai, name="mulai"),
     path(f"{AKAR}unggah/<int:pk>/selesai/", selesai, name="selesai"),
+    path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/qr/", qr, name="qr"),
+    path("<slug:satker>/<int:tahun>/rencana/qr/<slug:kode>/", qr_pengungkit, name="qr_pengungkit"),
     path("<slug:satker>/<int:tahun>/unggahan/<slug:unggahan>/", potongan, name="potongan"),
     path(f"{AKAR}<int:pk>/berkas/", berkas, name="berkas"),
     path(f"{AKAR}<int:pk>/terima/", terima, name="terima"),
