@@ -1,14 +1,18 @@
 """A file in pieces: begun, continued, refused, given up, finished; and what a server killed in the middle leaves."""
 
+import errno
 import os
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.http import HttpResponse
 
 from bukti_fisik.domain.unggahan import UMUR, bersihkan_unggahan, tempat
+from bukti_fisik.domain.unggahan.kerja import PENUH
 from bukti_fisik.models import Berkas, Bukti, Unggahan
 from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
 from tests.berkas_contoh import pdf
@@ -231,6 +235,34 @@ def test_untuk_syarat_lain_ditolak(kantor: Kantor, anggota: Pengguna, klien: Buk
     k = klien(anggota)
     tanggapan = selesai(k, kantor, utuh(k, kantor), "baris", headers=HTMX)
     assert (tanggapan.status_code, Bukti.objects.count()) == (422, 0)
+
+
+def test_cakram_penuh_di_tengah(
+    kantor: Kantor, anggota: Pengguna, klien: BukaKlien, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sentence, and what had arrived before stays."""
+    k = klien(anggota)
+    tujuan = mulai(k, kantor)
+    kirim(k, tujuan, 0, ISI[:300])
+    with monkeypatch.context() as penuh:
+        penuh.setattr(os, "pwrite", cakram_penuh)
+        tanggapan = kirim(k, tujuan, 300, ISI[300:])
+    assert (tanggapan.status_code, tanggapan.content.decode()) == (507, PENUH)
+    assert k.head(tujuan)["Upload-Offset"] == "300"
+    kirim(k, tujuan, 300, ISI[300:])
+    assert selesai(k, kantor, tujuan, headers=HTMX).status_code == 200
+
+
+def cakram_penuh(*_: Any) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_cakram_hampir_penuh_tidak_dimulai(
+    kantor: Kantor, anggota: Pengguna, klien: BukaKlien, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100 * 1024 * 1024))
+    tanggapan = klien(anggota).post(alamat(kantor, "mulai"), {"nama": "a.pdf", "ukuran": 10})
+    assert (tanggapan.status_code, tanggapan.content.decode()) == (422, PENUH)
 
 
 # --- the server died, the line broke -----------------------------------------------------------------
