@@ -12,6 +12,7 @@ from tests.bantuan import HTMX, pasang_fragmen, rapi, teks, urai
 from tests.nilai.bantu import baris, isi
 from tests.pabrik import Kantor, buat_instrumen
 from zona.inti.models import Jejak
+from zona.inti.waktu import sekarang
 from zona.organisasi.models import Pengguna
 
 ANGKA = "Isi angka dari 0 sampai 4, paling banyak 4 angka di belakang koma, misalnya 3,72."
@@ -65,7 +66,7 @@ def test_submitted_assessment_has_no_form_and_refuses(
     klien: Callable[..., Any], kantor: Kantor, ketua: Pengguna
 ) -> None:
     isi(kantor, ketua, H1_1="3")
-    Penilaian.objects.update(status=StatusPenilaian.DIKUNCI)
+    Penilaian.objects.update(status=StatusPenilaian.DIKUNCI, dikunci_pada=sekarang())
     peramban = klien(ketua)
     assert urai(peramban.get(kantor.alamat("nilai/"))).select_one("main form") is None
     jawaban = peramban.post(kantor.alamat("nilai/"), {"H1.1": "4"})

@@ -1,16 +1,13 @@
-"""Reading instruments and answers into plain values (struktur.py). Numbers of queries do not grow with questions."""
+"""An instrument as the score takes it, in few queries whatever its size."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import QuerySet
-
+from pengungkit.beku import gerbang_dari
 from pengungkit.enums import Kelompok
-from pengungkit.models import Instrumen, Jawaban, Penilaian, Pertanyaan, Pilihan
-from pengungkit.struktur import Ambang, Indikator, Isian, Komponen, Soal, Struktur
+from pengungkit.models import Instrumen, Pertanyaan, Pilihan
+from pengungkit.struktur import Ambang, Indikator, Komponen, Soal, Struktur
 
 KOLOM = (
     "pk", "kode", "jenis_jawaban", "rumus", "yakin",
@@ -18,16 +15,6 @@ KOLOM = (
     "indikator__induk__kode", "indikator__induk__nama", "indikator__induk__bobot",
     "indikator__komponen__kode", "indikator__komponen__nama", "indikator__komponen__bobot", "indikator__komponen__area",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class JawabanTercatat:
-    """An answer, the words of its option, who gave it and when."""
-
-    isian: Isian
-    teks: str
-    oleh: str
-    pada: datetime
 
 
 @dataclass(slots=True)
@@ -71,33 +58,7 @@ def struktur(instrumen: Instrumen) -> Struktur:
 
 def gerbang(instrumen: Instrumen) -> tuple[Ambang, ...]:
     """The thresholds as they were checked on loading (domain/ambang.py); no query."""
-    return tuple(
-        Ambang(g["predikat"], g["nama"], g["jenis"], g["kode"], Decimal(g["minimal"]))
-        for g in instrumen.ambang.get("gerbang", [])
-    )
-
-
-def penilaian_satker(satker_id: int, tahun: int) -> "QuerySet[Penilaian]":
-    """The assessments of an office and year, its own (mandiri) first."""
-    return Penilaian.objects.filter(satker=satker_id, tahun=tahun).select_related("instrumen").order_by("jenis")
-
-
-def jawaban(penilaian: Iterable[Penilaian]) -> dict[int, dict[str, JawabanTercatat]]:
-    """Answers of each assessment by question code, in one query (none where there is no assessment)."""
-    hasil: dict[int, dict[str, JawabanTercatat]] = {p.pk: {} for p in penilaian}
-    kolom = (
-        "penilaian", "pertanyaan__kode", "pilihan__label", "angka", "masukan", "pilihan__teks", "dijawab_oleh__nama",
-        "dijawab_pada",
-    )  # fmt: skip
-    baris = Jawaban.objects.filter(penilaian__in=hasil).order_by().values_list(*kolom)
-    for pk, kode, label, angka, masukan, teks, oleh, pada in baris:
-        hasil[pk][kode] = JawabanTercatat(Isian(label, angka, masukan), teks or "", oleh or "", pada)
-    return hasil
-
-
-def isian(tercatat: Mapping[str, JawabanTercatat]) -> dict[str, Isian]:
-    """The answers alone, as the score takes them."""
-    return {kode: t.isian for kode, t in tercatat.items()}
+    return gerbang_dari(instrumen.ambang)
 
 
 def pertanyaan_hasil(instrumen: Instrumen) -> list[Pertanyaan]:
