@@ -14,6 +14,8 @@ from tests.dokumen.conftest import halaman_pdf
 from tests.pabrik import HARI_INI, Kantor
 from zona.dokumen.exports.beku import isi_beku
 from zona.dokumen.exports.isi import susun_isi
+from zona.dokumen.kertas import Kertas
+from zona.naskah.queries.naskah import naskah_versi
 from zona.organisasi.models import Pengguna, Satker
 
 Buka = Callable[..., Klien]
@@ -27,13 +29,13 @@ def versi(kantor: Kantor) -> VersiRencana:
 
 def test_frozen_document_is_the_plans_of_that_day(contoh: Contoh) -> None:
     beku = VersiRencana.objects.get(rencana=contoh.rencana, versi=1)
-    assert isi_beku(isi_versi(beku)) == susun_isi(contoh.rencana, HARI_INI, posisi=False)
+    assert isi_beku(isi_versi(beku), naskah_versi(beku), Kertas()) == susun_isi(contoh.rencana, HARI_INI, posisi=False)
 
 
 def test_frozen_document_of_a_row_with_one_action(kantor: Kantor) -> None:
     kantor.aksi["I", "b"].delete()
     beku = bekukan(rencana=kantor.rencana, oleh=None)
-    assert isi_beku(isi_versi(beku)) == susun_isi(kantor.rencana, HARI_INI, posisi=False)
+    assert isi_beku(isi_versi(beku), naskah_versi(beku), Kertas()) == susun_isi(kantor.rencana, HARI_INI, posisi=False)
 
 
 def test_pdf_stays_what_it_was(kantor: Kantor, klien: Buka, versi: VersiRencana, anggota: Pengguna) -> None:

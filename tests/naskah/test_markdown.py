@@ -84,3 +84,10 @@ def test_too_long_is_refused() -> None:
 @pytest.mark.parametrize("teks", ["[" * 50_000, "> " * 20_000, "*a " * 20_000, "|a" * 20_000 + "\n" + "|-" * 20_000])
 def test_hostile_nesting_ends(teks: str) -> None:
     gambar(teks, isian={}, tempat=())
+
+
+def test_a_paragraph_all_in_bold_is_a_label() -> None:
+    assert html("**Menimbang**\n\n**a** b\n\n- **c**") == (
+        '<p class="label"><strong>Menimbang</strong></p>\n<p><strong>a</strong> b</p>\n'
+        "<ul>\n<li><strong>c</strong></li>\n</ul>"
+    )

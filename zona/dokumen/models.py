@@ -1,16 +1,40 @@
-"""Monev reports: what the ketua types, and what was frozen when one was finished."""
+"""Monev reports: what the ketua types, and what was frozen when one was finished. The paper an office prints on."""
 
 from django.db import models
 from django.db.models import Q
 
 from rencana_aksi.models import Rencana
 from zona.dokumen.enums import JenisPeriode, StatusLaporan
+from zona.dokumen.kertas import TEPI_TERBESAR, TEPI_TERKECIL, UKURAN, Kertas
 from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
-from zona.organisasi.models import Pengguna
+from zona.organisasi.models import Pengguna, Satker
 
 TETAP = "Laporan yang sudah selesai tidak dapat diubah atau dihapus."
+
+
+class SetelanDokumen(models.Model):
+    """Paper of an office: its size, margins in millimetres, and the logo of its covers (PNG, drawn anew by us)."""
+
+    satker = models.OneToOneField(Satker, models.CASCADE, related_name="setelan_dokumen")
+    ukuran = models.CharField(max_length=2, choices=[(u, u) for u in UKURAN], default=Kertas().ukuran)
+    tepi_atas = models.PositiveSmallIntegerField(default=Kertas().tepi[0])
+    tepi_kanan = models.PositiveSmallIntegerField(default=Kertas().tepi[1])
+    tepi_bawah = models.PositiveSmallIntegerField(default=Kertas().tepi[2])
+    tepi_kiri = models.PositiveSmallIntegerField(default=Kertas().tepi[3])
+    logo = models.BinaryField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(**{f"tepi_{sisi}__range": (TEPI_TERKECIL, TEPI_TERBESAR)}), name=f"setelan_tepi_{sisi}"
+            )
+            for sisi in ("atas", "kanan", "bawah", "kiri")
+        ]
+
+    def __str__(self) -> str:
+        return f"Setelan dokumen {self.satker}"
 
 
 class LaporanMonev(models.Model):

@@ -1,14 +1,18 @@
 """PDF from a page of ours: PDF/A-3a (tagged, archivable), same content → same bytes, nothing fetched from anywhere."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
 import weasyprint
 from django.contrib.staticfiles import finders
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.css import ColorProfile
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -17,9 +21,36 @@ from zona.inti.errors import DomainError
 HURUF = "Liberation Sans"
 VARIAN = "pdf/a-3a"
 WARNA = "srgb-zona"
-SUSUNAN = f"1 {weasyprint.VERSION}"
+SUSUNAN = f"2 {weasyprint.VERSION}"
 """Of what the bytes depend on beside page and sheets; raise the number when tulis_pdf changes."""
 _GAYA = re.compile(r"cetak-[a-z-]+\.css")
+
+
+# PDF/UA-1 said inside PDF/A-3: its name space has to be described there (ISO 19005-3, 6.6.2.3).
+UA = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lampiran:
+    """A file inside the PDF. `hubungan`: what it is to the document (Source, Data, Alternative; ISO 32000-2, 7.11)."""
+
+    nama: str
+    keterangan: str
+    hubungan: str
+    isi: bytes
 
 
 class AlamatDitolak(ValueError):
@@ -51,23 +82,43 @@ def _profil_srgb() -> bytes:
     return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
 
 
-def tulis_pdf(html: str, *gaya: str) -> bytes:
-    """The page as PDF, drawn with these print style sheets (their text, not their names).
+def tulis_pdf(html: str, *gaya: str, lampiran: Iterable[Lampiran] = (), ua: bool = False) -> bytes:
+    """The page as PDF, drawn with these print style sheets (their text, not their names), with `lampiran` inside. `ua`:
+    the document says that it is PDF/UA-1 too, so its page must be what that asks: every picture and link in words, no
+    level of headings left out.
 
     The page gives language (<html lang>), title and headings (bookmarks). Raises DomainError where the font that the
     sheets name is not installed: a document must not change its look with the machine.
     """
-    pengambil, huruf = PengambilTertutup(), FontConfiguration()
-    lembar = [CSS(string=isi, url_fetcher=pengambil, font_config=huruf) for isi in gaya]
+    pengambil, huruf, angka = PengambilTertutup(), FontConfiguration(), CounterStyle()
+    lembar = [CSS(string=isi, url_fetcher=pengambil, font_config=huruf, counter_style=angka) for isi in gaya]
     pilihan = {"pdf_variant": VARIAN, "output_intent": WARNA}
     dokumen = HTML(string=html, base_url="data:,", url_fetcher=pengambil).render(
         font_config=huruf,
+        counter_style=angka,
         stylesheets=lembar,
         presentational_hints=True,  # <ol start>
         color_profiles={WARNA: ColorProfile(BytesIO(_profil_srgb()), WARNA, "relative-colorimetric", ("r", "g", "b"))},
         **pilihan,
     )
+    if ua:
+        dokumen.metadata.xmp_metadata.append(UA)
+    dokumen.metadata.attachments += [_tanam(satu) for satu in lampiran]
     pdf: bytes = dokumen.write_pdf(**pilihan)
     if all(satu.family != HURUF for satu in dokumen.fonts.values()):
         raise DomainError(f"Huruf {HURUF} tidak terpasang di peladen ini; pasang paket fonts-liberation.")
     return pdf
+
+
+def _tanam(lampiran: Lampiran) -> Attachment:
+    """Without a moment of its own: same content, same bytes."""
+    awal = datetime(2000, 1, 1, tzinfo=UTC)
+    return Attachment(
+        string=lampiran.isi,
+        name=lampiran.nama,
+        description=lampiran.keterangan,
+        relationship=lampiran.hubungan,
+        created=awal,
+        modified=awal,
+        url_fetcher=PengambilTertutup(),
+    )

@@ -1,7 +1,8 @@
 """Markdown as people type it in a document, into safe HTML and named places for data. Pure: no Django, nothing fetched.
 
 Beside CommonMark and tables: lists lettered `a.` or `a)`; a line of its own `[[nama]]` is a place where data goes;
-`{nama}` inside text is a word from the data. HTML, pictures and addresses that lead nowhere safe are dropped and named.
+`{nama}` inside text is a word from the data; a paragraph all in bold is a label beside what follows it. HTML, pictures
+and addresses that lead nowhere safe are dropped and named.
 """
 
 import re
@@ -23,7 +24,8 @@ UNSUR = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-ATRIBUT = {"a": {"href"}, "ol": {"type", "start", "class"}, "td": {"class"}, "th": {"class"}}
+ATRIBUT = {"a": {"href"}, "ol": {"type", "start", "class"}, "p": {"class"}, "td": {"class"}, "th": {"class"}}
+TEBAL_SAJA = ["strong_open", "text", "strong_close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _rapikan(
     token: list[Token], baris_huruf: Mapping[int, str], isian: Mapping[str, str], dibuang: list[str]
 ) -> Iterator[Token]:
     """The tokens that stay: without HTML, with lettered lists, headings from the second level on, words filled in."""
+    sebelum = None
     for satu in token:
         if satu.type == "html_block":
             dibuang.append(f"HTML {_kutip(satu.content)}")
@@ -83,6 +86,9 @@ def _rapikan(
             satu.attrSet("class", PERATAAN.get(str(gaya), ""))
         elif satu.children is not None:
             satu.children = list(_dalam(satu.children, isian, dibuang))
+            if sebelum is not None and [t.type for t in satu.children if t.type != "text" or t.content] == TEBAL_SAJA:
+                sebelum.attrSet("class", "label")
+        sebelum = satu if satu.type == "paragraph_open" and satu.level == 0 else None
         yield satu
 
 

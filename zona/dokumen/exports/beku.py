@@ -1,21 +1,25 @@
 """A frozen version as the document it was: from its own content, whatever the plan has become since."""
 
 import re
+from collections.abc import Iterable
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, StatusSyarat
 from rencana_aksi.beku import KerjaBeku, PengungkitBeku, RencanaBeku, TimBeku
 from rencana_aksi.enums import StatusRencana
 from zona.dokumen.exports.baris import susun_bagian
 from zona.dokumen.exports.isi import IsiRencana
+from zona.dokumen.exports.naskah import bagian_dokumen
+from zona.dokumen.kertas import Kertas
 from zona.dokumen.queries.bobot import Bobot
 from zona.dokumen.queries.kop import Kop
 from zona.dokumen.queries.tim import Anggota, KelompokTim
 from zona.matriks.queries.baris import BagianPengungkit, BarisAksi, BarisRencanaKerja
+from zona.naskah.queries.naskah import Bagian
 from zona.organisasi.enums import PENGARAH, Lingkup
 
 
-def isi_beku(beku: RencanaBeku) -> IsiRencana:
-    """The same document as the plan made on the day it was enacted."""
+def isi_beku(beku: RencanaBeku, naskah: Iterable[Bagian], kertas: Kertas) -> IsiRencana:
+    """The same document as the plan made on the day it was enacted: its rows, and its words (naskah_versi)."""
     s = beku.satker
     induk = tuple(baris.strip() for baris in re.split(r"[;\n]", s.induk) if baris.strip())
     return IsiRencana(
@@ -32,6 +36,8 @@ def isi_beku(beku: RencanaBeku) -> IsiRencana:
         bagian=susun_bagian([_bagian(p, beku.tahun) for p in beku.pengungkit], posisi=False),
         hasil=tuple(Bobot(h.nama, h.bobot) for h in beku.hasil),
         tim=_tim(beku.tim),
+        naskah=bagian_dokumen(naskah),
+        kertas=kertas,
     )
 
 

@@ -11,6 +11,8 @@ from zona.dokumen.exports.isi import susun_isi
 from zona.dokumen.exports.rencana_pdf import naskah_pdf
 from zona.dokumen.exports.rencana_xlsx import sidik_xlsx, xlsx_rencana
 from zona.dokumen.queries.jadwal import makna_jadwal
+from zona.dokumen.queries.setelan import kertas_satker
+from zona.naskah.queries.naskah import naskah_versi
 
 PDF, XLSX = "pdf", "xlsx"
 JENIS_MIME = {
@@ -31,7 +33,7 @@ class Ekspor:
 
 
 def ekspor_pdf(rencana: Rencana, hari_ini: date, *, posisi: bool = False) -> Ekspor:
-    """The plan as it is enacted, or with progress as of `hari_ini`. Eleven queries at most."""
+    """The plan as it is enacted, or with progress as of `hari_ini`. Thirteen queries at most."""
     isi = susun_isi(rencana, hari_ini, posisi=posisi)
     naskah = naskah_pdf(isi)
     kelompok = f"{isi.kop.kode}-{isi.tahun}/{'posisi' if posisi else PDF}"
@@ -39,8 +41,8 @@ def ekspor_pdf(rencana: Rencana, hari_ini: date, *, posisi: bool = False) -> Eks
 
 
 def ekspor_versi(versi: VersiRencana) -> Ekspor:
-    """A frozen version as it was enacted; from its content alone."""
-    isi = isi_beku(isi_versi(versi))
+    """A frozen version as it was enacted; from its content alone, on the paper the office uses today."""
+    isi = isi_beku(isi_versi(versi), naskah_versi(versi), kertas_satker(versi.rencana.satker))
     naskah = naskah_pdf(isi)
     nama = f"{isi.nama_berkas}-versi-{isi.versi}.pdf"
     return Ekspor(nama, PDF, f"{isi.kop.kode}-{isi.tahun}/versi", naskah.sidik, naskah.tulis)

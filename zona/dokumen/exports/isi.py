@@ -12,10 +12,17 @@ from decimal import Decimal
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
 from zona.dokumen.exports.baris import BagianCetak, susun_bagian
+from zona.dokumen.exports.naskah import BagianDokumen, bagian_dokumen
+from zona.dokumen.kertas import Kertas
 from zona.dokumen.queries.bobot import Bobot, bobot_hasil
 from zona.dokumen.queries.kop import Kop, kop_satker
+from zona.dokumen.queries.setelan import kertas_satker
 from zona.dokumen.queries.tim import Anggota, KelompokTim, tim_rencana
+from zona.inti.waktu import tanggal_id
 from zona.matriks.queries.matriks import susun_matriks
+from zona.naskah.queries.naskah import naskah_berlaku
+
+TITIK = "………………………"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,24 @@ class IsiRencana:
     bagian: tuple[BagianCetak, ...]
     hasil: tuple[Bobot, ...]
     tim: tuple[KelompokTim, ...]
+    naskah: tuple[BagianDokumen, ...]
+    kertas: Kertas
+
+    @property
+    def kata(self) -> dict[str, str]:
+        """The words for `{nama}` in the text (zona/naskah/tempat.py); room to write what is not known yet."""
+        kepala = self.kepala
+        return {
+            "satker": self.kop.nama,
+            "induk": self.kop.induk[0] if self.kop.induk else TITIK,
+            "kota": self.kop.kota or TITIK,
+            "tahun": str(self.tahun),
+            "versi": str(self.versi),
+            "nomor_sk": self.nomor_sk or TITIK,
+            "tanggal_sk": tanggal_id(self.tanggal_sk) if self.tanggal_sk else TITIK,
+            "kepala": kepala.nama if kepala else TITIK,
+            "nip_kepala": kepala.nip if kepala and kepala.nip else TITIK,
+        }
 
     @property
     def kepala(self) -> Anggota | None:
@@ -64,7 +89,7 @@ class IsiRencana:
 
 def susun_isi(rencana: Rencana, hari_ini: date, *, posisi: bool) -> IsiRencana:
     """The plan (with its satker and instrumen selected) as a document; `posisi`: with progress as of `hari_ini`.
-    Ten queries."""
+    Thirteen queries at most."""
     draf = rencana.status != StatusRencana.DITETAPKAN
     return IsiRencana(
         kop=kop_satker(rencana.satker),
@@ -80,4 +105,6 @@ def susun_isi(rencana: Rencana, hari_ini: date, *, posisi: bool) -> IsiRencana:
         bagian=susun_bagian(susun_matriks(rencana, hari_ini), posisi=posisi),
         hasil=bobot_hasil(rencana),
         tim=tim_rencana(rencana),
+        naskah=bagian_dokumen(naskah_berlaku(rencana)),
+        kertas=kertas_satker(rencana.satker),
     )
