@@ -113,13 +113,18 @@ def mulai(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse
 
 @require_POST
 def selesai(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
-    """It is whole: through the same door as the plain form, with the same answer."""
+    """It is whole: through the same door as the plain form, with the same answer; without the list where the browser
+    says `ringkas`, as more files follow."""
     syarat = _boleh(request, satker, tahun, pk)
     unggahan = unggahan_sendiri(request.user, satker, tahun, request.POST.get("unggahan", ""), untuk=BUKTI)
     hasil = _simpan(unggahan, syarat)
-    konteks = konteks_blok(request, syarat, unggahan.pelaksanaan) | {"hasil": [hasil]}
+    if ringkas := bagian_saja(request) and "ringkas" in request.POST:
+        konteks: dict[str, Any] = {}
+    else:
+        konteks = konteks_blok(request, syarat, unggahan.pelaksanaan)
     if hasil.baik and not bagian_saja(request):
         return pulang(request, konteks["blok"])
+    konteks |= {"hasil": [hasil], "ringkas": ringkas}
     tanggapan = tampilkan(request, "bukti_fisik/unggah.html", "jawaban", konteks, status=200 if hasil.baik else 422)
     tanggapan.headers["HX-Trigger"] = BERUBAH
     return tanggapan

@@ -145,6 +145,7 @@
     const isian = new FormData();
     isian.set("unggahan", t.alamat.split("/").at(-2));
     for (const [nama, nilai] of t.isian) if (nama === "kembali") isian.set(nama, nilai);
+    if (t.ringkas()) isian.set("ringkas", "1");
     const xhr = await minta(t, "POST", t.form.dataset.selesai, { isi: isian, sabar: MACET_PERIKSA });
     if (xhr.status !== 200 && xhr.status !== 422) throw selainnya(xhr);
     ingatan.hapus(t.kunci);
@@ -173,7 +174,8 @@
     });
   }
 
-  // t: form, isian (pairs), isi (Blob), nama, kunci, sinyal, maju(bytes or null), keadaan(words). The server's last answer.
+  // t: form, isian (pairs), isi (Blob), nama, kunci, sinyal, maju(bytes or null), keadaan(words), ringkas() (no list in the
+  // answer yet). The server's last answer.
   zona.kirim = async (t) => {
     t.sidik = await sidik(t.isi);
     for (t.gagal = 0; ; ) {

@@ -20,7 +20,8 @@
   const antrean = new WeakMap(); // form -> the promise of its last file: one after the other keeps the list in order
   const jumlah = { semua: 0, beres: 0, gagal: 0 };
   const berjalan = new Set();
-  let ringkas = null;
+  const SELANG = 5_000; // milliseconds between two drawings of the list
+  let papan = null;
 
   function unsur(nama, atribut, ...isi) {
     const el = Object.assign(document.createElement(nama), atribut);
@@ -35,17 +36,17 @@
 
   // --- the bar at the foot: how many of how many --------------------------------------------------------
   function gambarRingkas() {
-    if (!ringkas) {
-      ringkas = unsur("div", { className: "antrean-ringkas" }, unsur("p", {}), unsur("progress", { max: 1 }));
-      ringkas.firstChild.setAttribute("role", "status");
-      ringkas.lastChild.setAttribute("aria-label", "Kemajuan semua berkas");
-      ringkas.append(unsur("button", { type: "button", className: "tombol kecil", onclick: () => [...berjalan].forEach((t) => t.batal()) }, "Batalkan semua"));
-      document.body.append(ringkas);
+    if (!papan) {
+      papan = unsur("div", { className: "antrean-ringkas" }, unsur("p", {}), unsur("progress", { max: 1 }));
+      papan.firstChild.setAttribute("role", "status");
+      papan.lastChild.setAttribute("aria-label", "Kemajuan semua berkas");
+      papan.append(unsur("button", { type: "button", className: "tombol kecil", onclick: () => [...berjalan].forEach((t) => t.batal()) }, "Batalkan semua"));
+      document.body.append(papan);
     }
-    ringkas.hidden = !berjalan.size || jumlah.semua < 2;
-    ringkas.firstChild.textContent = "Mengunggah: " + jumlah.beres + " dari " + jumlah.semua + " berkas selesai"
+    papan.hidden = !berjalan.size || jumlah.semua < 2;
+    papan.firstChild.textContent = "Mengunggah: " + jumlah.beres + " dari " + jumlah.semua + " berkas selesai"
       + (jumlah.gagal ? ", " + jumlah.gagal + " gagal" : "");
-    ringkas.children[1].value = (jumlah.beres + jumlah.gagal) / (jumlah.semua || 1);
+    papan.children[1].value = (jumlah.beres + jumlah.gagal) / (jumlah.semua || 1);
     if (!berjalan.size) Object.assign(jumlah, { semua: 0, beres: 0, gagal: 0 });
   }
 
@@ -72,13 +73,30 @@
     t.li.append(unsur("span", { className: "baris-tombol" }, ulang, lepas));
   }
 
-  // The list of evidence as the server has it now.
-  function gambarUlang(jawaban, id) {
+  // The list of evidence as the server has it now: in the answer of a file, at most every few seconds while more follow;
+  // from the page itself where the last answer came without it.
+  const digambar = new WeakMap(); // form -> when
+  const basi = new Set(); // forms whose list is older than their last answer
+  const ringkas = (t) => [...berjalan].some((lain) => lain !== t && lain.form === t.form) && Date.now() - (digambar.get(t.form) || 0) < SELANG;
+
+  function gambarUlang(jawaban, form) {
+    const id = form.dataset.unggah;
     const baru = id && jawaban.getElementById(id);
     const lama = id && document.getElementById(id);
-    if (!baru || !lama) return;
+    if (!baru || !lama) {
+      basi.add(form);
+      return;
+    }
     lama.replaceWith(baru);
     window.htmx.process(baru);
+    digambar.set(form, Date.now());
+    basi.delete(form);
+  }
+
+  async function samakan(form) {
+    if (!form.dataset.unggah || !basi.has(form)) return;
+    const halaman = await fetch(window.location.href).then((jawaban) => jawaban.text(), () => "");
+    gambarUlang(new DOMParser().parseFromString(halaman, "text/html"), form);
   }
 
   function terjawab(t, xhr) {
@@ -86,7 +104,7 @@
     const kalimat = jawaban.querySelector(".hasil-unggah")?.textContent.trim() || t.nama;
     const baik = xhr.status === 200;
     tutup(t, baik && t.catatan ? kalimat.replace(/\.$/, "") + " (" + t.catatan + ")." : kalimat, baik);
-    gambarUlang(jawaban, t.form.dataset.unggah);
+    gambarUlang(jawaban, t.form);
     return baik;
   }
 
@@ -130,12 +148,14 @@
     const kendali = new AbortController();
     t.sinyal = kendali.signal;
     t.batal = () => { kendali.abort(); t.keadaan("Dibatalkan"); };
+    t.ringkas = () => ringkas(t);
     baris(t);
     berjalan.add(t);
     jumlah.semua += 1;
     gambarRingkas();
-    const giliran = (antrean.get(t.form) || Promise.resolve()).then(() => satu(t)).then(() => {
+    const giliran = (antrean.get(t.form) || Promise.resolve()).then(() => satu(t)).then(async () => {
       if (antrean.get(t.form) !== giliran) return;
+      await samakan(t.form);
       window.htmx.trigger(document.body, "bukti-berubah");
       const salah = t.form.querySelector(".antrean .bahaya");
       if (t.form.dataset.sesudah && !salah && t.form.querySelector(".antrean .sukses") && !berjalan.size) window.location.assign(t.form.dataset.sesudah);
@@ -143,13 +163,15 @@
     antrean.set(t.form, giliran);
   }
 
-  function terima(form, daftar) {
+  function terima(form, pilihan) {
     const isian = [...new FormData(form)].filter(([, nilai]) => typeof nilai === "string");
-    for (const berkas of daftar) {
+    for (const berkas of pilihan) {
       const kunci = zona.kunci(form, berkas);
       form.querySelectorAll(".tertinggal").forEach((li) => { if (li.dataset.kunci === kunci) li.remove(); });
       const li = unsur("li", {});
-      form.querySelector(".antrean").append(li);
+      const daftar = form.querySelector(".antrean");
+      daftar.append(li);
+      if (daftar.children.length > 6) daftar.tabIndex = 0; // it scrolls then (unggah.css), also by keyboard
       const jalur = berkas.jalur || berkas.webkitRelativePath || "";
       masukkan({ form, berkas, li, kunci, nama: berkas.name, isian: [...isian, ["jalur", jalur]], catatan: "" });
     }

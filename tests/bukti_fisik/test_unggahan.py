@@ -85,6 +85,15 @@ def test_jawabannya_sama_dengan_halaman(kantor: Kantor, anggota: Pengguna, klien
     assert rapi(pasang_fragmen(lama, str(baru), kunci).find(id=kunci)) == rapi(urai(k.get(halaman_aksi)).find(id=kunci))
 
 
+def test_jawaban_ringkas_tanpa_daftar(kantor: Kantor, anggota: Pengguna, klien: BukaKlien) -> None:
+    """While more files follow."""
+    k = klien(anggota)
+    isi = {"unggahan": utuh(k, kantor).split("/")[-2], "ringkas": "1"}
+    tanggapan = k.post(alamat(kantor, "selesai"), isi, headers=HTMX)
+    assert (tanggapan.status_code, teks(tanggapan)) == (200, "sk.pdf tersimpan sebagai versi 1.")
+    assert (urai(tanggapan).select(".daftar-bukti"), tanggapan["HX-Trigger"]) == ([], "bukti-berubah")
+
+
 def test_tanpa_htmx_pulang_ke_aksinya(kantor: Kantor, anggota: Pengguna, klien: BukaKlien) -> None:
     k = klien(anggota)
     tanggapan = selesai(k, kantor, utuh(k, kantor))
