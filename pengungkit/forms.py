@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from pengungkit.domain.penilaian import CONTOH, TERTINGGI, kalimat_batas, periksa_nilai, teks_nilai
+from pengungkit.domain.isian import CONTOH, TERTINGGI, kalimat_batas, teks_nilai
+from pengungkit.domain.penilaian import periksa_nilai
 from pengungkit.enums import JenisJawaban
 from pengungkit.models import Pertanyaan
 from pengungkit.struktur import Isian
@@ -63,7 +64,7 @@ def _kolom(soal: Pertanyaan) -> forms.Field:
     jenis = JenisJawaban(soal.jenis_jawaban)
     if jenis in TERTINGGI:
         hint = f"Dari 0 sampai {TERTINGGI[jenis]}, misalnya {CONTOH[jenis]}."
-        return AngkaField(label=soal.teks, required=False, kalimat=kalimat_batas(soal), help_text=hint)
+        return AngkaField(label=soal.teks, required=False, kalimat=kalimat_batas(soal.jenis_jawaban), help_text=hint)
     return forms.ChoiceField(
         label=soal.teks,
         required=False,

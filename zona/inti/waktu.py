@@ -33,6 +33,12 @@ def sekarang() -> datetime:
     return kini
 
 
+def hari_stempel(zona_waktu: str) -> date:
+    """The day of `sekarang()` by the clock of that time zone."""
+    saat = _saat.get()
+    return saat.astimezone(ZoneInfo(zona_waktu)).date() if saat else hari_ini(zona_waktu)
+
+
 @contextmanager
 def pada(saat: datetime) -> Iterator[None]:
     """Inside, rows are stamped with `saat`: what is told of the past carries its own dates."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, kelengkapan
-from pengungkit.domain.penilaian import teks_nilai
+from pengungkit.domain.isian import teks_nilai
 from pengungkit.domain.skor import Bagian, Skor, hitung
 from pengungkit.enums import JenisJawaban, JenisPenilaian, StatusPenilaian
 from pengungkit.models import Penilaian
