@@ -230,6 +230,7 @@ if PRODUKSI:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a choice for each row of a plan ten times the usual (rencana/salin/)
+DATA_UPLOAD_MAX_NUMBER_FILES = 300  # a folder of photos picked at once, without JavaScript
 FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 FILE_UPLOAD_TEMP_DIR = env.str("ZONA_UNGGAH_SEMENTARA", None)
 

@@ -9,7 +9,8 @@
   const GULUNGAN = 2.2;
   const MUTU = 0.85;
   const APP1 = 0xe1, APP2 = 0xe2, APP13 = 0xed, SOS = 0xda;
-  const JENIS = ["image/jpeg", "image/png", "image/webp"];
+  const ASING = ["image/heic", "image/heif"]; // of Apple's phones: not taken by the server, drawn anew where the browser can
+  const JENIS = ["image/jpeg", "image/png", "image/webp", ...ASING];
 
   zona.ukuran = (byte) => {
     const [angka, satuan] = byte >= 1024 * 1024 ? [byte / 1024 / 1024, "MB"] : [byte / 1024, "KB"];
@@ -89,6 +90,7 @@
   zona.siapkan = async (berkas) => {
     const asli = { isi: berkas, nama: berkas.name, pesan: "" };
     if (!JENIS.includes(berkas.type)) return asli;
+    const asing = ASING.includes(berkas.type);
     const { buang, arah, berangkai, terbaca } = await kenali(berkas);
     let gambar;
     try {
@@ -97,7 +99,7 @@
       return asli;
     }
     const skala = skalanya(gambar);
-    const harus = arah !== 1 || berangkai || !terbaca;
+    const harus = asing || arah !== 1 || berangkai || !terbaca;
     if (!harus && berkas.size <= BATAS && skala === 1) {
       gambar.close();
       return buang.length ? { ...asli, isi: tanpaCatatan(berkas, buang), pesan: "tanpa catatan lokasi" } : asli;
@@ -110,7 +112,7 @@
     const nama = berkas.type === "image/jpeg" ? berkas.name : berkas.name.replace(/\.\w+$/, "") + ".jpg";
     const pesan = kecil.size < berkas.size
       ? "diperkecil dari " + zona.ukuran(berkas.size) + " menjadi " + zona.ukuran(kecil.size)
-      : "ditegakkan, tanpa catatan lokasi";
+      : (asing ? "diubah menjadi JPEG" : "ditegakkan") + ", tanpa catatan lokasi";
     return { isi: kecil, nama, pesan };
   };
 })();

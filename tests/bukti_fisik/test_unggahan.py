@@ -15,7 +15,7 @@ from bukti_fisik.domain.unggahan import UMUR, bersihkan_unggahan, tempat
 from bukti_fisik.domain.unggahan.kerja import PENUH
 from bukti_fisik.models import Berkas, Bukti, Unggahan
 from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
-from tests.berkas_contoh import pdf
+from tests.berkas_contoh import pdf, unggahan
 from tests.pabrik import Kantor
 from zona.inti.models import Jejak
 from zona.inti.waktu import sekarang
@@ -272,6 +272,14 @@ def test_cakram_hampir_penuh_tidak_dimulai(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100 * 1024 * 1024))
     tanggapan = klien(anggota).post(alamat(kantor, "mulai"), {"nama": "a.pdf", "ukuran": 10})
     assert (tanggapan.status_code, tanggapan.content.decode()) == (422, PENUH)
+
+
+def test_dua_ratus_berkas_dalam_satu_formulir(kantor: Kantor, anggota: Pengguna, klien: BukaKlien) -> None:
+    """Without JavaScript: each gets its sentence."""
+    banyak = [unggahan(f"{n}.pdf", b"bukan PDF") for n in range(199)] + [unggahan("sah.pdf")]
+    tanggapan = klien(anggota).post(kantor.alamat(f"bukti/unggah/{kantor.syarat['I', 'aksi'].pk}/"), {"berkas": banyak})
+    kalimat = hasil(tanggapan)
+    assert (tanggapan.status_code, len(kalimat), kalimat[-1]) == (422, 200, "sah.pdf tersimpan sebagai versi 1.")
 
 
 # --- the server died, the line broke -----------------------------------------------------------------
