@@ -13,7 +13,8 @@ AREA_PILIHAN = [(a, a) for a in AREA]
 
 
 class Instrumen(models.Model):
-    """A scoring instrument as a regulation gives it. `isi_sha256` is the file it was loaded from."""
+    """A scoring instrument as a regulation gives it. `isi_sha256`: of the file it was loaded
+    from, and of the PortalRB question file that one names."""
 
     kode = models.SlugField(max_length=40, unique=True)
     nama = models.CharField(max_length=300)

@@ -15,6 +15,7 @@ from pathlib import Path
 from pengungkit.domain.ambang import baca_ambang
 from pengungkit.domain.naskah import BerkasDitolak, Salah, Titik, baca_yaml, json_tepat
 from pengungkit.domain.naskah_soal import Baris, Tabel, baca_pertanyaan, pakai, pilihan_dari
+from pengungkit.domain.portalrb import isi_portalrb
 from pengungkit.enums import Aspek, Kelompok
 from zona.inti.angka import bobot_id
 from zona.organisasi.enums import AREA
@@ -39,7 +40,7 @@ def baca_instrumen(berkas: Path) -> NaskahInstrumen:
     """The instrument in a file; its kode is the file's stem. Raises BerkasDitolak with the weights that do not add up
     and the first thing that makes no sense."""
     akar, isi = baca_yaml(berkas)
-    naskah = NaskahInstrumen(berkas.stem, hashlib.sha256(isi).hexdigest())
+    naskah = NaskahInstrumen(berkas.stem, hashlib.sha256(isi + isi_portalrb(isi)).hexdigest())
     try:
         _susun(naskah, akar)
     except Salah as salah:

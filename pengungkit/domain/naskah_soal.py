@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pengungkit.domain.naskah import Titik
+from pengungkit.domain.portalrb import KUNCI, baris_portalrb
 from pengungkit.enums import JenisJawaban
 
 LABEL: dict[JenisJawaban, tuple[str, ...]] = {
@@ -26,6 +27,8 @@ class Tabel:
     pertanyaan: dict[str, Baris] = field(default_factory=dict)
     pilihan: dict[tuple[str, str], Baris] = field(default_factory=dict)
     masukan: dict[tuple[str, str], Baris] = field(default_factory=dict)
+    portalrb: dict[int, Baris] = field(default_factory=dict)
+    """Which row (pertanyaan or masukan) holds a question number of PortalRB."""
 
 
 def pakai(tabel: Mapping[Any, Baris], kunci: Any, titik: Titik) -> int:
@@ -57,7 +60,7 @@ def baca_pertanyaan(tabel: Tabel, titik: Titik, indikator: str, teks: str) -> No
         "penjelasan": titik.boleh("penjelasan", "").teks(boleh_kosong=True),
         "catatan": "" if kode == indikator else titik.boleh("catatan", "").teks(boleh_kosong=True),
         "data_dukung": [t.teks() for daftar in dukung for t in daftar],
-        "soal_portalrb": _soal_portalrb(titik),
+        **_soal_portalrb(tabel, titik),
         "yakin": all(peta[k].benar() for k in ("yakin", "rumus_yakin") if k in peta),
         "urutan": urutan,
     }
@@ -66,10 +69,18 @@ def baca_pertanyaan(tabel: Tabel, titik: Titik, indikator: str, teks: str) -> No
     tabel.pertanyaan[kode]["rumus"] = _baca_rumus(titik, [m for soal, m in tabel.masukan if soal == kode])
 
 
-def _soal_portalrb(titik: Titik) -> int | None:
-    """The question's number in PortalRB, whatever year the key names."""
-    nomor = [t.bulat() for k, t in titik.peta().items() if k.startswith("soal_portalrb")]
-    return nomor[0] if nomor else None
+def _soal_portalrb(tabel: Tabel, titik: Titik) -> Baris:
+    """The question's number in PortalRB and its row in the national workbook, of the year the key names. The row is
+    empty where no question file of that year ships."""
+    for kunci, t in titik.peta().items():
+        if kunci.startswith(KUNCI) and (nomor := t.bulat()) is not None:
+            baris = baris_portalrb(kunci.removeprefix(KUNCI))
+            if baris and nomor not in baris:
+                raise t.salah(f"soal {nomor} tidak ada dalam berkas soal PortalRB")
+            pakai(tabel.portalrb, nomor, t)
+            tabel.portalrb[nomor] = {"soal_portalrb": nomor, "excel_baris": baris.get(nomor)}
+            return tabel.portalrb[nomor]
+    return {"soal_portalrb": None, "excel_baris": None}
 
 
 def _baca_pilihan(tabel: Tabel, titik: Titik, soal: str, jenis: JenisJawaban) -> None:
@@ -98,7 +109,7 @@ def _baca_masukan(tabel: Tabel, titik: Titik, soal: str, jenis: JenisJawaban) ->
         kode = t.wajib("kode").teks(10)
         urutan = pakai(tabel.masukan, (soal, kode), t.wajib("kode"))
         tabel.masukan[soal, kode] = {
-            "kode": kode, "teks": t.wajib("teks").teks(300), "soal_portalrb": _soal_portalrb(t), "urutan": urutan,
+            "kode": kode, "teks": t.wajib("teks").teks(300), **_soal_portalrb(tabel, t), "urutan": urutan,
         }  # fmt: skip
 
 

@@ -47,6 +47,16 @@ def test_shipped_instruments() -> None:
     assert str(baru.berlaku_sejak) == "2021-12-31"
 
 
+def test_questions_know_their_row_in_the_national_workbook() -> None:
+    muat_instrumen(berkas=[P52, P90])
+    baru = Pertanyaan.objects.filter(indikator__komponen__instrumen__kode=P90.stem)
+    masukan = Masukan.objects.filter(pertanyaan__in=baru).values_list("soal_portalrb", "excel_baris")
+    baris = dict([*baru.filter(soal_portalrb__isnull=False).values_list("soal_portalrb", "excel_baris"), *masukan])
+    assert len(baris) == len(set(baris.values())) == 127
+    assert (baris[1], baris[88], baris[127]) == (6, 126, 202)
+    assert not Pertanyaan.objects.exclude(pk__in=baru).filter(excel_baris__isnull=False).exists()
+
+
 def test_hasil_indikator_is_its_own_question() -> None:
     muat_instrumen(berkas=[P90])
     soal = Pertanyaan.objects.filter(indikator__komponen__kelompok="hasil").order_by("soal_portalrb")
