@@ -8,6 +8,7 @@ from django.db.models import Q
 from bukti_fisik.enums import KeadaanBerkas, Pindai, StatusBukti
 from pengungkit.models import Pertanyaan
 from rencana_aksi.models import Pelaksanaan, Rencana, SyaratBukti
+from zona.inti.berkas import JENIS_DI_TEMPAT
 from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import Lingkup
@@ -42,6 +43,16 @@ class Berkas(models.Model):
 
     def __str__(self) -> str:
         return self.nama_asli
+
+    @property
+    def boleh_keluar(self) -> bool:
+        """It may be handed out: not held back by the virus scan."""
+        return self.pindai in (Pindai.TIDAK, Pindai.BERSIH)
+
+    @property
+    def di_tempat(self) -> bool:
+        """A browser may draw it in place: a kind it draws by itself, and nothing in it acts by itself."""
+        return self.jenis_mime in JENIS_DI_TEMPAT and not self.peringatan
 
 
 class Bukti(models.Model):

@@ -25,6 +25,8 @@ ZONA_HARI_INI = env.date("ZONA_HARI_INI", None)
 ZONA_BATAS_UNGGAH_MB = env.int("ZONA_BATAS_UNGGAH_MB", 25)
 ZONA_BATAS_KIRIMAN_MB = env.int("ZONA_BATAS_KIRIMAN_MB", 2048)
 ZONA_FOLDER_UNGGAHAN = DATA / "unggahan"  # what is still on its way, in pieces
+CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")  # /path or host:port of clamd; empty: files are not scanned
+ZONA_TAUTAN_DALAM: list[str] = env.list("ZONA_TAUTAN_DALAM", [])  # ip:port that is not public and may be visited
 ZONA_JUMLAH_PROKSI = env.int("ZONA_JUMLAH_PROKSI", 0)
 
 

@@ -1,19 +1,25 @@
-"""Uploading evidence and judging it. Nothing is overwritten: each upload is a version, each verdict is on record."""
+"""Giving evidence and judging it. Nothing is overwritten: each upload is a version, each verdict is on record."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.validators import URLValidator
 from django.db import transaction
-from django.db.models import Max
 
-from bukti_fisik.domain.simpanan import antre, buang_bila_yatim, kunci_berkas, pastikan_utuh, tulis_bila_belum_ada
+from bukti_fisik.domain.simpan import menyimpan
+from bukti_fisik.domain.simpanan import antre
+from bukti_fisik.domain.versi import Keterangan, periksa_keterangan, periksa_tempat, tambah_versi
 from bukti_fisik.enums import StatusBukti
-from bukti_fisik.models import Berkas, Bukti
+from bukti_fisik.models import Bukti
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
-from zona.inti.berkas import BerkasSah, periksa_berkas
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.inti.waktu import sekarang
-from zona.organisasi.domain.jejak import catat
-from zona.organisasi.models import Pengguna, Satker
+from zona.organisasi.domain.jejak import beda, catat
+from zona.organisasi.models import Pengguna
+
+ALAMAT = URLValidator(schemes=["https", "http"])
 
 
 def unggah_bukti(
@@ -24,85 +30,95 @@ def unggah_bukti(
     isi: File,
     oleh: Pengguna | None,
     catatan: str = "",
+    tanggal_dokumen: date | None = None,
+    halaman: int | None = None,
 ) -> Bukti:
     """Keep the file as the next version for this syarat (at this pelaksanaan where it is asked at each). Atomic: after
-    any failure there is neither row nor file. The file is opened and written before the transaction begins, so that a
-    slow one holds nobody up.
+    any failure there is neither row nor file (domain/simpan.py).
 
-    Raises DomainError: the file is not taken (zona.inti.berkas), the pelaksanaan does not fit the syarat, the very
-    same bytes stand here already and were not withdrawn, or storage fails.
+    Raises DomainError: the file is not taken, the pelaksanaan does not fit the syarat, the date lies in the future, the
+    PDF has no such page, the very same bytes stand here already and were not withdrawn, or storage fails.
     """
-    _periksa_pelaksanaan(syarat, pelaksanaan)
-    sah = periksa_berkas(nama, isi)
+    periksa_tempat(syarat, pelaksanaan)
     satker = syarat.rencana_kerja.pengungkit.rencana.satker
-    kunci = kunci_berkas(satker, sah)
-    try:
-        tulis_bila_belum_ada(kunci, isi)
-        with transaction.atomic():
-            antre(satker)
-            return _catat_unggahan(syarat, pelaksanaan, _berkas(satker, kunci, sah, isi, oleh), sah, oleh, catatan)
-    except BaseException:
-        buang_bila_yatim(satker, kunci)
-        raise
+    keterangan = Keterangan(catatan, tanggal_dokumen, halaman)
+    with menyimpan(satker, nama, isi, oleh) as (berkas, sah):
+        return tambah_versi(syarat, pelaksanaan, keterangan, oleh, nama=sah.nama, berkas=berkas)
 
 
-def _periksa_pelaksanaan(syarat: SyaratBukti, pelaksanaan: Pelaksanaan | None) -> None:
-    if not syarat.tiap_pelaksanaan and pelaksanaan is not None:
-        raise DomainError("Bukti ini diminta sekali untuk seluruh aksi, bukan untuk satu pelaksanaan.")
-    if syarat.tiap_pelaksanaan and pelaksanaan is None:
-        raise DomainError("Bukti ini diminta pada tiap pelaksanaan. Pilih pelaksanaannya.", kolom="pelaksanaan")
-    if pelaksanaan is not None and pelaksanaan.aksi_id != syarat.aksi_id:
-        raise DomainError("Pelaksanaan itu bukan milik aksi yang meminta bukti ini.", kolom="pelaksanaan")
-
-
-def _berkas(satker: Satker, kunci: str, sah: BerkasSah, isi: File, oleh: Pengguna | None) -> Berkas:
-    """The office's row for these bytes, with its file in place."""
-    berkas = Berkas.objects.filter(satker=satker, sha256=sah.sha256).first()
-    pastikan_utuh(berkas.kunci if berkas else kunci, isi, sah.ukuran)
-    return berkas or Berkas.objects.create(
-        satker=satker,
-        kunci=kunci,
-        nama_asli=sah.nama,
-        jenis_mime=sah.mime,
-        ukuran=sah.ukuran,
-        sha256=sah.sha256,
-        diunggah_oleh=oleh,
-    )
-
-
-def _catat_unggahan(
+@transaction.atomic
+def catat_tautan(
+    *,
     syarat: SyaratBukti,
     pelaksanaan: Pelaksanaan | None,
-    berkas: Berkas,
-    sah: BerkasSah,
+    tautan: str,
+    judul: str,
     oleh: Pengguna | None,
-    catatan: str,
+    catatan: str = "",
+    tanggal_dokumen: date | None = None,
+    halaman: int | None = None,
 ) -> Bukti:
-    milik = Bukti.objects.filter(syarat=syarat, pelaksanaan=pelaksanaan)
-    kembar = milik.filter(berkas=berkas).exclude(status=StatusBukti.DITARIK).first()
-    if kembar is not None:
-        raise DomainError(
-            f"Isi berkas ini sama persis dengan {kembar.nama}, versi {kembar.versi} di sini "
-            f"({kembar.get_status_display().lower()})."
-        )
-    bukti = Bukti.objects.create(
-        syarat=syarat,
-        pelaksanaan=pelaksanaan,
-        versi=(milik.aggregate(akhir=Max("versi"))["akhir"] or 0) + 1,
-        berkas=berkas,
-        nama=sah.nama,
-        catatan=catatan.strip(),
-        diunggah_oleh=oleh,
+    """Keep an address (Drive and others) with its title as the next version: versioned and judged as files are. Raises
+    DomainError: no title, no https:// or http:// address, the same address stands here, or as `unggah_bukti`."""
+    periksa_tempat(syarat, pelaksanaan)
+    judul, tautan = " ".join(judul.split()), tautan.strip()
+    if not judul:
+        raise DomainError("Tulis judul dokumen yang ditautkan.", kolom="judul")
+    try:
+        ALAMAT(tautan)
+    except ValidationError:
+        raise DomainError("Tulis alamat lengkap yang diawali https:// atau http://.", kolom="tautan") from None
+    antre(syarat.rencana_kerja.pengungkit.rencana.satker)
+    keterangan = Keterangan(catatan, tanggal_dokumen, halaman)
+    return tambah_versi(syarat, pelaksanaan, keterangan, oleh, nama=judul[:255], tautan=tautan)
+
+
+@transaction.atomic
+def pakai_bukti(*, bukti: Bukti, syarat: SyaratBukti, pelaksanaan: Pelaksanaan | None, oleh: Pengguna | None) -> Bukti:
+    """Let what proves one syarat prove another one, of this plan or another year's of the same office: a bukti of its
+    own over the same bytes (or address), to be judged there. Raises DomainError: another office's, withdrawn, held
+    back by the virus scan, or as `unggah_bukti`."""
+    periksa_tempat(syarat, pelaksanaan)
+    satker = syarat.rencana_kerja.pengungkit.rencana.satker
+    if bukti.lingkup.satker_id != satker.pk:
+        raise DomainError("Bukti itu milik satuan kerja lain.")
+    if bukti.status == StatusBukti.DITARIK:
+        raise DomainError("Bukti itu sudah ditarik, sehingga tidak dapat dipakai lagi.")
+    antre(satker)
+    keterangan = Keterangan(bukti.catatan, bukti.tanggal_dokumen, bukti.halaman)
+    return tambah_versi(
+        syarat, pelaksanaan, keterangan, oleh, nama=bukti.nama, berkas=bukti.berkas, tautan=bukti.tautan, asal=bukti
     )
-    sesudah = {"syarat": syarat, "versi": bukti.versi, "sha256": berkas.sha256, "ukuran": berkas.ukuran}
+
+
+@transaction.atomic
+def ubah_keterangan(
+    *,
+    bukti: Bukti,
+    nama: str,
+    catatan: str,
+    tanggal_dokumen: date | None,
+    halaman: int | None,
+    oleh: Pengguna | None,
+) -> None:
+    """Correct what is said about a bukti nobody judged yet. Raises DomainError where somebody has, without a name, for
+    a date in the future or a page the PDF has not."""
+    if bukti.status != StatusBukti.MENUNGGU:
+        raise didahului(bukti)
+    nama = " ".join(nama.split())[:255]
+    if not nama:
+        raise DomainError("Tulis namanya.", kolom="nama")
+    periksa_keterangan(bukti.syarat, Keterangan(catatan, tanggal_dokumen, halaman), bukti.berkas)
+    baru = {"nama": nama, "catatan": catatan.strip(), "tanggal_dokumen": tanggal_dokumen, "halaman": halaman}
+    sebelum, sesudah = beda(bukti, **baru)
+    if not sesudah:
+        return
+    if not Bukti.objects.filter(pk=bukti.pk, status=StatusBukti.MENUNGGU).update(**sesudah):
+        raise didahului(bukti)
     catat(
-        satker_id=berkas.satker_id,
-        oleh=oleh,
-        tindakan="mengunggah bukti",
-        objek=bukti,
-        sesudah={**sesudah, "pelaksanaan": pelaksanaan} if pelaksanaan else sesudah,
-    )
-    return bukti
+        satker_id=bukti.lingkup.satker_id, oleh=oleh, tindakan="mengubah keterangan bukti", objek=bukti,
+        sebelum=sebelum, sesudah=sesudah,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -122,7 +138,7 @@ def tarik_bukti(*, bukti: Bukti, alasan: str, oleh: Pengguna | None) -> None:
     """Withdraw, whatever was decided on it; it stays readable. Raises DomainError without a reason, and where somebody
     changed it since it was read."""
     if bukti.status == StatusBukti.DITARIK:
-        raise _didahului(bukti)
+        raise didahului(bukti)
     _ubah(bukti, "menarik bukti", oleh, status=StatusBukti.DITARIK, alasan=_alasan(alasan))
 
 
@@ -136,7 +152,7 @@ def _putuskan(bukti: Bukti, status: StatusBukti, tindakan: str, alasan: str, ole
     if bukti.diunggah_oleh_id == oleh.pk:
         raise DomainError("Bukti yang Anda unggah sendiri harus diperiksa orang lain.")
     if bukti.status != StatusBukti.MENUNGGU:
-        raise _didahului(bukti)
+        raise didahului(bukti)
     _ubah(bukti, tindakan, oleh, status=status, alasan=alasan, diverifikasi_oleh=oleh, diverifikasi_pada=sekarang())
 
 
@@ -144,7 +160,7 @@ def _ubah(bukti: Bukti, tindakan: str, oleh: Pengguna | None, *, status: str, al
     """Write only if it still stands as it was read."""
     lama = bukti.status
     if not Bukti.objects.filter(pk=bukti.pk, status=lama).update(status=status, alasan=alasan, **lain):
-        raise _didahului(bukti)
+        raise didahului(bukti)
     bukti.refresh_from_db(fields=["status", "alasan", *lain])
     catat(
         satker_id=bukti.lingkup.satker_id,
@@ -157,7 +173,7 @@ def _ubah(bukti: Bukti, tindakan: str, oleh: Pengguna | None, *, status: str, al
     )
 
 
-def _didahului(bukti: Bukti) -> DomainError:
+def didahului(bukti: Bukti) -> DomainError:
     """What it is now and who made it so, from the audit trail."""
     status = Bukti.objects.values_list("status", flat=True).get(pk=bukti.pk)
     jejak = Jejak.objects.filter(objek=Bukti._meta.label_lower, objek_id=bukti.pk).first()

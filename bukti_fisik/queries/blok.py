@@ -11,7 +11,6 @@ from bukti_fisik.models import Bukti
 from bukti_fisik.rules import boleh_menarik
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
-from zona.inti.berkas import JENIS_DI_TEMPAT
 from zona.inti.waktu import tanggal_pendek
 from zona.organisasi.models import Pengguna
 
@@ -44,10 +43,10 @@ class BarisBukti:
     @property
     def tampak(self) -> str:
         """How a browser shows it in place: gambar, dokumen, or not at all."""
-        mime = self.bukti.berkas.jenis_mime if self.bukti.berkas else ""
-        if mime not in JENIS_DI_TEMPAT:
+        berkas = self.bukti.berkas
+        if berkas is None or not (berkas.di_tempat and berkas.boleh_keluar):
             return ""
-        return "gambar" if mime.startswith("image/") else "dokumen"
+        return "gambar" if berkas.jenis_mime.startswith("image/") else "dokumen"
 
 
 @dataclass(slots=True)

@@ -48,7 +48,9 @@ DITERIMA = {
 @pytest.mark.parametrize(("nama", "isi", "mime", "ekstensi"), DITERIMA.values(), ids=DITERIMA.keys())
 def test_periksa_berkas_yang_diterima(nama: str, isi: bytes, mime: str, ekstensi: str) -> None:
     berkas = ContentFile(isi)
-    assert periksa_berkas(nama, berkas) == BerkasSah(nama, mime, ekstensi, hashlib.sha256(isi).hexdigest(), len(isi))
+    halaman = 1 if ekstensi == "pdf" else None
+    sha256 = hashlib.sha256(isi).hexdigest()
+    assert periksa_berkas(nama, berkas) == BerkasSah(nama, mime, ekstensi, sha256, len(isi), halaman, "")
     assert berkas.tell() == 0
 
 

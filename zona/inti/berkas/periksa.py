@@ -20,13 +20,16 @@ KOSONG = "Berkas ini kosong (0 byte)."
 
 @dataclass(frozen=True, slots=True)
 class BerkasSah:
-    """A file that was opened and is what it says. `nama` is for showing, `ekstensi` is ours."""
+    """A file that was opened and is what it says. `nama` is for showing, `ekstensi` is ours; `halaman` of a PDF;
+    `peringatan`: what in it acts by itself, so that it is only ever handed out as a download."""
 
     nama: str
     mime: str
     ekstensi: str
     sha256: str
     ukuran: int
+    halaman: int | None = None
+    peringatan: str = ""
 
 
 def batas_byte() -> int:
@@ -39,13 +42,13 @@ def periksa_berkas(nama: str, isi: File) -> BerkasSah:
     Hashed in pieces, so memory does not grow with the file (a picture's pixels apart). Leaves it at its start."""
     sha256, ukuran, kepala = _baca(isi)
     try:
-        jenis = _buka(cast(BinaryIO, isi.file), kenali(kepala), ukuran)
+        jenis, halaman, peringatan = _buka(cast(BinaryIO, isi.file), kenali(kepala), ukuran)
     finally:
         isi.seek(0)
     tampil = nama_tampil(nama)
     if (akhiran := ekstensi(tampil)) not in jenis.ekstensi:
         raise DomainError(_tidak_cocok(akhiran, jenis))
-    return BerkasSah(tampil, jenis.mime, jenis.ekstensi[0], sha256, ukuran)
+    return BerkasSah(tampil, jenis.mime, jenis.ekstensi[0], sha256, ukuran, halaman, peringatan)
 
 
 def _baca(isi: File) -> tuple[str, int, bytes]:
@@ -63,14 +66,13 @@ def _baca(isi: File) -> tuple[str, int, bytes]:
     return jumlah.hexdigest(), ukuran, kepala
 
 
-def _buka(isi: BinaryIO, keluarga: str, ukuran: int) -> Jenis:
+def _buka(isi: BinaryIO, keluarga: str, ukuran: int) -> tuple[Jenis, int | None, str]:
     if keluarga == "pdf":
-        periksa_pdf(isi, ukuran)
-        return PDF
+        return PDF, *periksa_pdf(isi, ukuran)
     if keluarga == "zip":
-        return periksa_kantoran(isi, ukuran)
+        return periksa_kantoran(isi, ukuran), None, ""
     periksa_gambar(isi, keluarga)
-    return GAMBAR[keluarga]
+    return GAMBAR[keluarga], None, ""
 
 
 def _tidak_cocok(akhiran: str, jenis: Jenis) -> str:

@@ -1,0 +1,127 @@
+"""The nightly check: every stored file there and unchanged, nothing on the shelf that no row speaks of."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import BinaryIO, cast
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from bukti_fisik.domain.unggahan import bersihkan_unggahan
+from bukti_fisik.enums import KeadaanBerkas, Pindai
+from bukti_fisik.models import Berkas
+from zona.inti.berkas.clamav import Hasil, Terinfeksi, menyala, pindai
+from zona.inti.waktu import sekarang
+from zona.organisasi.domain.jejak import beda, catat
+from zona.organisasi.models import Pengguna, Satker
+
+POTONGAN = 1024 * 1024
+BARU = timedelta(hours=1)
+"""A file without a row may be one that is just being uploaded, or what a crash left behind a moment ago."""
+
+
+@dataclass(slots=True)
+class HasilPeriksa:
+    """What was found. `hilang` and `berubah`: keys of rows; `yatim`: keys without one; `yatim_baru`: those of the last
+    hour, no fault yet."""
+
+    diperiksa: int = 0
+    hilang: list[str] = field(default_factory=list)
+    berubah: list[str] = field(default_factory=list)
+    terinfeksi: list[str] = field(default_factory=list)
+    karantina: int = 0
+    yatim: list[str] = field(default_factory=list)
+    yatim_baru: int = 0
+    yatim_dibuang: int = 0
+    unggahan_dibuang: int = 0
+
+    @property
+    def baik(self) -> bool:
+        return not (self.hilang or self.berubah or self.terinfeksi or self.karantina or self.yatim)
+
+
+def periksa_rak(*, satker: Satker | None = None, buang_yatim: bool = False, kini: datetime) -> HasilPeriksa:
+    """Check the files of one office, or of all. What is found of a file is written to its row (and to the audit trail
+    where it changed); `buang_yatim` removes files without a row that are older than an hour. Constant memory."""
+    hasil = HasilPeriksa()
+    milik = Berkas.objects.filter(satker=satker) if satker else Berkas.objects.all()
+    for berkas in milik.select_related("satker").order_by("pk").iterator(chunk_size=500):
+        hasil.diperiksa += 1
+        periksa_satu(berkas=berkas, oleh=None)
+        if berkas.keadaan != KeadaanBerkas.UTUH:
+            (hasil.hilang if berkas.keadaan == KeadaanBerkas.HILANG else hasil.berubah).append(berkas.kunci)
+        if berkas.pindai == Pindai.TERINFEKSI:
+            hasil.terinfeksi.append(berkas.kunci)
+        hasil.karantina += berkas.pindai == Pindai.KARANTINA
+    for kunci in _tanpa_baris(satker):
+        _yatim(kunci, hasil, buang_yatim)
+    if satker is None:
+        hasil.unggahan_dibuang = bersihkan_unggahan(kini=kini)
+    return hasil
+
+
+@transaction.atomic
+def periksa_satu(*, berkas: Berkas, oleh: Pengguna | None) -> None:
+    """Read a file to its end, have it scanned again where it waits for that or the scanner was off before, and set its
+    row right."""
+    keadaan, virus = _baca(berkas)
+    sebelum, sesudah = beda(berkas, keadaan=keadaan, pindai=virus)
+    Berkas.objects.filter(pk=berkas.pk).update(**sesudah, diperiksa_pada=sekarang())
+    if sesudah:
+        catat(
+            satker_id=berkas.satker_id, oleh=oleh, tindakan="memeriksa berkas", objek=berkas,
+            sebelum=sebelum, sesudah=sesudah,
+        )  # fmt: skip
+
+
+def _baca(berkas: Berkas) -> tuple[KeadaanBerkas, Pindai]:
+    lama = Pindai(berkas.pindai)
+    try:
+        isi = default_storage.open(berkas.kunci)
+    except FileNotFoundError:
+        return KeadaanBerkas.HILANG, lama
+    with isi:
+        jumlah = hashlib.sha256()
+        try:
+            while potongan := isi.read(POTONGAN):
+                jumlah.update(potongan)
+        except FileNotFoundError:  # S3 opens lazily
+            return KeadaanBerkas.HILANG, lama
+        if jumlah.hexdigest() != berkas.sha256:
+            return KeadaanBerkas.BERUBAH, lama
+        if not menyala() or lama == Pindai.BERSIH:
+            return KeadaanBerkas.UTUH, lama
+        try:
+            bersih = pindai(cast(BinaryIO, isi)) == Hasil.BERSIH
+        except Terinfeksi:
+            return KeadaanBerkas.UTUH, Pindai.TERINFEKSI
+        return KeadaanBerkas.UTUH, Pindai.BERSIH if bersih else lama
+
+
+def _tanpa_baris(satker: Satker | None) -> Iterator[str]:
+    """Keys on the shelf that no row has, a folder of at most a few thousand names at a time."""
+    for folder in [satker.kode] if satker else _isi("")[0]:
+        for sub in _isi(folder)[0]:
+            kunci = [f"{folder}/{sub}/{nama}" for nama in _isi(f"{folder}/{sub}")[1]]
+            ada = set(Berkas.objects.filter(kunci__startswith=f"{folder}/{sub}/").values_list("kunci", flat=True))
+            yield from (k for k in kunci if k not in ada)
+
+
+def _isi(folder: str) -> tuple[list[str], list[str]]:
+    try:
+        return default_storage.listdir(folder)
+    except FileNotFoundError:
+        return [], []
+
+
+def _yatim(kunci: str, hasil: HasilPeriksa, buang: bool) -> None:
+    if timezone.now() - default_storage.get_modified_time(kunci) < BARU:
+        hasil.yatim_baru += 1
+    elif buang and not Berkas.objects.filter(kunci=kunci).exists():
+        default_storage.delete(kunci)
+        hasil.yatim_dibuang += 1
+    else:
+        hasil.yatim.append(kunci)
