@@ -42,6 +42,8 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "matriks:jadwal": [("kepala", f"{AKAR}rencana/jadwal/"), ("anggota-1", f"{AKAR}rencana/jadwal/?bulan=2")],
     "rencana_aksi:tanggal": [("ketua", f"{AKAR}rencana/?q=membuat+media", "td.aksi a", "a[href$='/tanggal/']")],
     "nilai:nilai": [("ketua", f"{AKAR}nilai/"), ("kepala", f"{AKAR}nilai/")],
+    "nilai:syarat": [("kepala", f"{AKAR}nilai/syarat/"), ("penilai", f"{AKAR}nilai/syarat/?kategori=WBBM")],
+    "nilai:syarat_isi": [("ketua", f"{AKAR}nilai/syarat/tlhp/"), ("kepala", f"{AKAR}nilai/syarat/layanan_inti/")],
     "rencana_aksi:tim": [("admin", f"{AKAR}tim/")],
     "rencana_aksi:orang": [("admin", f"{AKAR}tim/orang/")],
     "rencana_aksi:orang_tambah": [("admin", f"{AKAR}tim/orang/tambah/")],
@@ -82,7 +84,7 @@ TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 # Addresses that answer GET with something else than a page: a file, a redirect, JSON.
 BUKAN_HALAMAN = {
     "inti:sehat", "beranda:awal", "rencana_aksi:sunting",
-    "bukti_fisik:berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
+    "bukti_fisik:berkas", "nilai:syarat_berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
     "dokumen:pdf_versi", "dokumen:laporan_pdf", "dokumen:laporan_xlsx", "dokumen:triwulan_pdf", "dokumen:triwulan_xlsx",
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from bukti_fisik.models import Berkas, Bukti
 from zona.inti.waktu import sekarang
 from zona.nilai.enums import KategoriUsulan
+from zona.nilai.syarat import MENURUT_KODE
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
 
@@ -40,7 +41,8 @@ class PemenuhanSyarat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.kode
+        syarat = MENURUT_KODE.get(self.kode)
+        return syarat.nama if syarat else self.kode
 
     @property
     def lingkup(self) -> Lingkup:

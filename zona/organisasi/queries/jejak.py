@@ -32,6 +32,8 @@ JENIS = {
     "pengungkit.penilaian": "Penilaian",
     "pengungkit.jawaban": "Jawaban",
     "pengungkit.instrumen": "Instrumen",
+    "nilai.pemenuhansyarat": "Syarat pengusulan",
+    "nilai.usulan": "Usulan",
     "dokumen.laporanmonev": "Laporan monev",
     "organisasi.pengguna": "Akun",
     "organisasi.satker": "Satker",
