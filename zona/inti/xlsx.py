@@ -2,25 +2,36 @@
 read so that nothing is run, fetched or guessed."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from typing import Any, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from zona.inti.errors import DomainError
 
+
+@dataclass(frozen=True, slots=True)
+class Rumus:
+    """A formula of our own making, without its "="; text from people never becomes one."""
+
+    isi: str
+    gaya: str = "angka"
+
+
 Nilai = str | int | Decimal | date | None
+Tertulis = Nilai | Rumus
 
 BATAS_BYTE = 25 * 1024 * 1024
 BATAS_TERBUKA = 150 * 1024 * 1024
@@ -46,12 +57,15 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """One sheet: a heading row, then rows of values in the order of the columns."""
+    """One sheet: a heading row, then rows of values in the order of the columns. `atas`: rows above the heading.
+    `daftar`: cells where people choose, by what may be chosen there."""
 
     nama: str
     kolom: Sequence[Kolom]
-    baris: Iterable[Sequence[Nilai]]
+    baris: Iterable[Sequence[Tertulis]]
     beku: str = "A2"
+    atas: Sequence[Sequence[Nilai]] = ()
+    daftar: Mapping[tuple[str, ...], Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +131,31 @@ def _gaya() -> list[NamedStyle]:
         NamedStyle("teks", font=huruf, alignment=atas, border=kotak),
         NamedStyle("angka", font=huruf, alignment=tengah, border=kotak),
         NamedStyle("tanggal", font=huruf, alignment=tengah, border=kotak, number_format=TANGGAL),
+        NamedStyle("polos", font=huruf),
+        NamedStyle("nilai", font=huruf, alignment=tengah, border=kotak, number_format="0.00"),
         NamedStyle("kepala", font=tebal, alignment=kepala, border=kotak, fill=abu),
     ]
 
 
 def _tulis_lembar(kertas: Worksheet, lembar: Lembar, judul: str) -> None:
+    for nomor, isi in enumerate(lembar.atas, 1):
+        for ke, satu in enumerate(isi, 1):
+            _isi(kertas, nomor, ke, satu, "polos")
+    kepala = len(lembar.atas) + 1
     for ke, kolom in enumerate(lembar.kolom, 1):
-        _isi(kertas, 1, ke, kolom.judul, "kepala")
+        _isi(kertas, kepala, ke, kolom.judul, "kepala")
         ukuran = kertas.column_dimensions[get_column_letter(ke)]
         ukuran.width, ukuran.hidden = kolom.lebar, kolom.kunci
-    kertas.row_dimensions[1].height = 29
-    banyak = 1
-    for banyak, baris in enumerate(lembar.baris, 2):
+    kertas.row_dimensions[kepala].height = 29
+    banyak = kepala
+    for banyak, baris in enumerate(lembar.baris, kepala + 1):
         for ke, nilai in enumerate(baris, 1):
-            gaya = (
-                "teks" if nilai is None or isinstance(nilai, str) else "tanggal" if isinstance(nilai, date) else "angka"
-            )
-            _isi(kertas, banyak, ke, nilai, gaya)
+            _isi(kertas, banyak, ke, nilai, _gaya_nilai(nilai))
         kertas.row_dimensions[banyak].height = _tinggi(lembar.kolom, baris)
     kertas.freeze_panes = lembar.beku
-    kertas.auto_filter.ref = f"A1:{get_column_letter(len(lembar.kolom))}{banyak}"
-    kertas.print_title_rows = "1:1"
+    _beri_daftar(kertas, lembar.daftar)
+    kertas.auto_filter.ref = f"A{kepala}:{get_column_letter(len(lembar.kolom))}{banyak}"
+    kertas.print_title_rows = f"{kepala}:{kepala}"
     kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", kertas.PAPERSIZE_A4
     kertas.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.5, header=0.3, footer=0.25)
     kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = 1, 0
@@ -146,7 +164,27 @@ def _tulis_lembar(kertas: Worksheet, lembar: Lembar, judul: str) -> None:
     kertas.oddFooter.right.text = "Halaman &P dari &N"
 
 
-def _tinggi(kolom: Sequence[Kolom], baris: Sequence[Nilai]) -> float:
+def _gaya_nilai(nilai: Tertulis) -> str:
+    match nilai:
+        case None | str():
+            return "teks"
+        case date():
+            return "tanggal"
+        case Rumus():
+            return nilai.gaya
+    return "angka"
+
+
+def _beri_daftar(kertas: Worksheet, daftar: Mapping[tuple[str, ...], Sequence[str]]) -> None:
+    for sel, pilihan in daftar.items():
+        aturan = DataValidation(type="list", formula1=f'"{",".join(pilihan)}"', allow_blank=True, showErrorMessage=True)
+        aturan.errorTitle, aturan.error = "Bukan pilihan", f"Pilih {', '.join(pilihan)}, atau kosongkan."
+        for satu in sel:
+            aturan.add(satu)
+        kertas.add_data_validation(aturan)
+
+
+def _tinggi(kolom: Sequence[Kolom], baris: Sequence[Tertulis]) -> float:
     """Points a row needs for its longest text: programs do not agree on who measures wrapped text."""
     terbanyak = 1
     for satu, nilai in zip(kolom, baris, strict=True):
@@ -157,36 +195,42 @@ def _tinggi(kolom: Sequence[Kolom], baris: Sequence[Nilai]) -> float:
     return min(13.5 * terbanyak + 2, 409)
 
 
-def _isi(kertas: Worksheet, baris: int, kolom: int, nilai: Nilai, gaya: str) -> None:
+def _isi(kertas: Worksheet, baris: int, kolom: int, nilai: Tertulis, gaya: str) -> None:
     if isinstance(nilai, str):
         nilai = _LUPUT.sub("_x005F_", bersihkan(nilai))
-    sel = kertas.cell(baris, kolom, nilai)
+    sel = kertas.cell(baris, kolom, f"={nilai.isi}" if isinstance(nilai, Rumus) else nilai)
     sel.style = gaya
     if isinstance(nilai, str):
         sel.data_type = "s"
         sel.quotePrefix = nilai.startswith(_RUMUS)
 
 
-def baca_xlsx(berkas: Path) -> dict[str, LembarTerbaca]:
-    """The sheets by name. Raises DomainError with a sentence: not there, no workbook, too large, or a cell holds a
-    formula or an error."""
+def baca_xlsx(berkas: Path | BinaryIO, hanya: str | None = None) -> dict[str, LembarTerbaca]:
+    """The sheets by name, or `hanya` that one (nothing where there is none of that name). Raises DomainError with a
+    sentence: not there, no workbook, too large, or a cell of what is read holds a formula or an error."""
     try:
-        if berkas.stat().st_size > BATAS_BYTE:
+        if _ukuran(berkas) > BATAS_BYTE:
             raise DomainError(f"berkas terlalu besar, paling besar {BATAS_BYTE // 1024 // 1024} MB")
         with ZipFile(berkas) as arsip:
             if sum(isi.file_size for isi in arsip.infolist()) > BATAS_TERBUKA:
                 raise DomainError("isi berkas terlalu besar")
         buku = load_workbook(berkas, read_only=True, keep_links=False)
+        try:
+            return {k.title: _baca_lembar(k) for k in buku.worksheets if hanya in (None, k.title)}
+        finally:
+            buku.close()
     except OSError as galat:
         raise DomainError(f"berkas tidak dapat dibaca ({galat.strerror})") from galat
     except DomainError:
         raise
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError) as galat:
+    except Exception as galat:  # a parser fed hostile bytes raises anything
         raise DomainError("berkas ini bukan buku kerja XLSX yang utuh") from galat
-    try:
-        return {kertas.title: _baca_lembar(kertas) for kertas in buku.worksheets}
-    finally:
-        buku.close()
+
+
+def _ukuran(berkas: Path | BinaryIO) -> int:
+    if isinstance(berkas, Path):
+        return berkas.stat().st_size
+    return berkas.seek(0, 2)
 
 
 def _baca_lembar(kertas: Any) -> LembarTerbaca:

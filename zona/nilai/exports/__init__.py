@@ -1,0 +1,1 @@
+"""The LKE as a workbook."""
