@@ -48,6 +48,7 @@ def pengaturan_uji() -> Iterator[None]:
         WHITENOISE_AUTOREFRESH=True,
         WHITENOISE_USE_FINDERS=True,
         ZONA_CONTOH=True,
+        ZONA_SABAR_DOKUMEN=60,
         ZONA_SANDI_CONTOH="contoh-zona-2023",
     ):
         yield

@@ -45,7 +45,7 @@ class Contoh:
 def lingkungan_proses(data: Path) -> dict[str, str]:
     """The environment of another process that works on this folder: nothing of a developer's own settings."""
     bersih = {k: v for k, v in os.environ.items() if not k.startswith(SETELAN)}
-    return {**bersih, "ZONA_DATA": str(data), "ZONA_HARI_INI": "2023-03-15"}
+    return {**bersih, "ZONA_DATA": str(data), "ZONA_HARI_INI": "2023-03-15", "ZONA_SABAR_DOKUMEN": "60"}
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,11 @@ DIKECUALIKAN = {
     **{
         f"bukti_fisik.domain.unggahan.kerja.{kata}": "an unfinished upload is no write to the office"
         for kata in (
-            "mulai_unggahan", "sejauh_mana", "terima_potongan", "selesaikan_unggahan", "batalkan_unggahan",
+            "mulai_unggahan",
+            "sejauh_mana",
+            "terima_potongan",
+            "selesaikan_unggahan",
+            "batalkan_unggahan",
             "bersihkan_unggahan",
         )
     },

@@ -27,6 +27,7 @@ ZONA_BATAS_KIRIMAN_MB = env.int("ZONA_BATAS_KIRIMAN_MB", 2048)
 ZONA_FOLDER_UNGGAHAN = DATA / "unggahan"  # what is still on its way, in pieces
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")  # /path or host:port of clamd; empty: files are not scanned
 ZONA_TAUTAN_DALAM: list[str] = env.list("ZONA_TAUTAN_DALAM", [])  # ip:port that is not public and may be visited
+ZONA_SABAR_DOKUMEN = env.float("ZONA_SABAR_DOKUMEN", 5.0)  # seconds before a page says that a document is being made
 ZONA_JUMLAH_PROKSI = env.int("ZONA_JUMLAH_PROKSI", 0)
 
 

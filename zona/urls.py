@@ -13,3 +13,5 @@ urlpatterns = [
     path("", include("zona.kabar.urls")),
     path("", include("zona.beranda.urls")),
 ]
+
+handler400 = "zona.inti.views.permintaan_buruk"

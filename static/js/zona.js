@@ -35,10 +35,12 @@
     if (tujuan) tujuan.focus();
   });
 
-  // Filter forms send themselves when a choice changes; without JavaScript their button does it.
+  // Filter forms send themselves when a choice changes; without JavaScript their button does it. Typed words wait for
+  // Enter or the button, which would send them a second time.
   document.addEventListener("change", (kejadian) => {
-    const form = kejadian.target.form;
-    if (form && form.dataset.kirimSendiri !== undefined) form.requestSubmit();
+    const { form } = kejadian.target;
+    const pilihan = kejadian.target.matches("select, [type=checkbox], [type=radio]");
+    if (pilihan && form && form.dataset.kirimSendiri !== undefined) form.requestSubmit();
   });
 
   // A menu left open closes when one clicks elsewhere or presses Escape.

@@ -30,6 +30,7 @@ def test_page_tells_state_and_offers_the_documents(klien: Buka, kantor: Kantor, 
     assert [teks(dd) for dd in halaman.select("dl.ringkas dd")] == ["Mataram", "Instrumen uji"]
     assert [(teks(a), a["href"]) for a in halaman.select("main a")] == [
         ("Rencana kerja (PDF)", kantor.alamat(PDF)),
+        ("Naskahnya", kantor.alamat("dokumen/naskah/")),
         ("Posisi per 15 Maret 2023 (PDF)", kantor.alamat(POSISI)),
         ("Buku kerja (XLSX)", kantor.alamat(XLSX)),
         ("Mulai perubahan", kantor.alamat("dokumen/versi/#langkah")),

@@ -4,13 +4,18 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from time import sleep
 
 import pytest
+from pytest_django import Settings
 
+from tests.bantuan import Klien, teks, urai
+from tests.pabrik import Kantor
 from zona.dokumen.exports.ekspor import Ekspor
-from zona.dokumen.exports.simpanan import SIMPAN, ambil_atau_buat, tulis_utuh
+from zona.dokumen.exports.simpanan import SIMPAN, ambil_atau_buat, ambil_atau_tunggu, tulis_utuh
 from zona.inti.errors import DomainError
+from zona.organisasi.models import Pengguna
 
 
 class Juru:
@@ -69,3 +74,44 @@ def test_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         tulis_utuh(berkas, "bukan byte")  # type: ignore[arg-type]  # what fails half-way
     assert ([b.name for b in tmp_path.iterdir() if b.is_file()], berkas.read_bytes()) == (["a.pdf"], b"lama")
+
+
+def test_what_takes_long_is_said_to_be_made_and_is_there_later(settings: Settings) -> None:
+    mulai = Event()
+
+    def lambat() -> bytes:
+        mulai.wait(10)
+        return b"a"
+
+    juru = Juru()
+    settings.ZONA_SABAR_DOKUMEN = 0.01
+    assert [ambil_atau_tunggu(juru.ekspor("a", lambat)) for _ in range(2)] == [None, None]
+    mulai.set()
+    settings.ZONA_SABAR_DOKUMEN = 60
+    berkas = ambil_atau_tunggu(juru.ekspor("a", lambat))
+    assert berkas is not None
+    assert berkas.read_bytes() == b"a"
+
+
+def test_failed_drawing_is_told_to_who_waits_and_tried_again() -> None:
+    def gagal() -> bytes:
+        raise DomainError("huruf tidak ada")
+
+    juru = Juru()
+    with pytest.raises(DomainError):
+        ambil_atau_tunggu(juru.ekspor("a", gagal))
+    berkas = ambil_atau_tunggu(juru.ekspor("a"))
+    assert berkas is not None
+
+
+def test_page_says_that_it_is_being_made(
+    klien: Callable[..., Klien], kantor: Kantor, kepala: Pengguna, settings: Settings
+) -> None:
+    settings.ZONA_SABAR_DOKUMEN = 0
+    alamat = kantor.alamat("dokumen/rencana-kerja.pdf")
+    menunggu = klien(kepala).get(alamat)
+    assert (menunggu.status_code, menunggu["Refresh"], teks(urai(menunggu).h1)) == (202, "3", "Sedang dibuat")
+    assert "no-store" in menunggu["Cache-Control"]
+    settings.ZONA_SABAR_DOKUMEN = 60
+    jadi = klien(kepala).get(alamat)
+    assert (jadi.status_code, jadi.content[:5]) == (200, b"%PDF-")

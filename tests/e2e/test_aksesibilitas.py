@@ -58,6 +58,9 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:banding": [("ketua", f"{AKAR}dokumen/banding/")],
     "rencana_aksi:salin": [("ketua", f"{AKAR}rencana/salin/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
+    "dokumen:naskah": [("ketua", f"{AKAR}dokumen/naskah/")],
+    "dokumen:naskah_bagian": [("kepala", f"{AKAR}dokumen/naskah/bab-{n}/") for n in (2, 3)],
+    "dokumen:naskah_riwayat": [("ketua", f"{AKAR}dokumen/naskah/bab-1/riwayat/?revisi=1")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
     "dokumen:daftar_laporan": [("ketua", f"{AKAR}laporan/")],
@@ -83,10 +86,21 @@ TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 
 # Addresses that answer GET with something else than a page: a file, a redirect, JSON.
 BUKAN_HALAMAN = {
-    "inti:sehat", "beranda:awal", "rencana_aksi:sunting",
-    "bukti_fisik:berkas", "nilai:syarat_berkas", "dokumen:pdf", "dokumen:xlsx", "kabar:ics",
-    "dokumen:pdf_versi", "dokumen:laporan_pdf", "dokumen:laporan_xlsx", "dokumen:triwulan_pdf", "dokumen:triwulan_xlsx",
-}  # fmt: skip
+    "beranda:awal",
+    "bukti_fisik:berkas",
+    "bukti_fisik:potongan",
+    "dokumen:laporan_pdf",
+    "dokumen:laporan_xlsx",
+    "dokumen:pdf",
+    "dokumen:pdf_versi",
+    "dokumen:triwulan_pdf",
+    "dokumen:triwulan_xlsx",
+    "dokumen:xlsx",
+    "inti:sehat",
+    "kabar:ics",
+    "nilai:syarat_berkas",
+    "rencana_aksi:sunting",
+}
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

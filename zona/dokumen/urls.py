@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from zona.dokumen.views import laporan, rencana
+from zona.dokumen.views import laporan, naskah, rencana
 
 app_name = "dokumen"
 AWAL = "<slug:satker>/<int:tahun>/dokumen"
@@ -25,6 +25,10 @@ urlpatterns = [
     path(f"{AWAL}/rencana-kerja.pdf", rencana.pdf, name="pdf"),
     path(f"{AWAL}/versi/<int:pk>/rencana-kerja.pdf", rencana.pdf_versi, name="pdf_versi"),
     path(f"{AWAL}/rencana-kerja.xlsx", rencana.xlsx, name="xlsx"),
+    path(f"{AWAL}/naskah/", naskah.naskah, name="naskah"),
+    path(f"{AWAL}/naskah/<slug:kode>/", naskah.bagian, name="naskah_bagian"),
+    path(f"{AWAL}/naskah/<slug:kode>/riwayat/", naskah.riwayat, name="naskah_riwayat"),
+    path(f"{AWAL}/naskah/<slug:kode>/hapus/", naskah.hapus, name="naskah_hapus"),
     path(f"{LAPORAN}/", laporan.daftar, name="daftar_laporan"),
     path(f"{LAPORAN}/<int:bulan>/", include(bulan)),
     path(f"{LAPORAN}/triwulan/<int:triwulan>/", include(triwulan)),

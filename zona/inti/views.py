@@ -3,7 +3,9 @@
 import logging
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -54,3 +56,12 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
         "pesan": "Muat ulang halaman, lalu kirim sekali lagi. Peramban harus mengizinkan kuki.",
     }
     return render(request, "galat.html", konteks, status=403)
+
+
+def permintaan_buruk(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, and 413 for a form that is larger than one may be: nothing of it was read, so nothing was saved."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        batas = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20
+        pesan = f"Isian yang dikirim lebih besar dari {batas} MB; tidak ada yang disimpan. Pecah menjadi beberapa."
+        return render(request, "galat.html", {"judul": "Kiriman terlalu besar", "pesan": pesan}, status=413)
+    return render(request, "400.html", status=400)

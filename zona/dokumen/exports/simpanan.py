@@ -6,6 +6,7 @@ They stand in DATA/dokumen, beside the stored evidence and not among it: all of 
 import fcntl
 import os
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,14 +16,33 @@ from zona.dokumen.exports.ekspor import Ekspor
 
 SIMPAN = 3
 
+_juru = ThreadPoolExecutor(max_workers=1, thread_name_prefix="dokumen")
+_digambar: dict[Path, "Future[Path]"] = {}
+
+
+def ambil_atau_tunggu(ekspor: Ekspor) -> Path | None:
+    """As ambil_atau_buat, but None where it takes longer than ZONA_SABAR_DOKUMEN seconds: it goes on being drawn, and
+    who asks again gets it. One drawing at a time in a worker. Raises DomainError where it cannot be drawn."""
+    berkas = _tempat(ekspor)
+    if _pakai(berkas):
+        return berkas
+    tugas = _digambar.get(berkas)
+    if tugas is None or tugas.done():
+        tugas = _digambar[berkas] = _juru.submit(ambil_atau_buat, ekspor)
+        tugas.add_done_callback(lambda _: _digambar.pop(berkas, None))
+    try:
+        return tugas.result(settings.ZONA_SABAR_DOKUMEN)
+    except TimeoutError:
+        return None
+
 
 def ambil_atau_buat(ekspor: Ekspor) -> Path:
     """The file of this document, drawn where there is none yet. Of a group the newest few are kept. Who asks while it
     is being drawn waits for that one. Raises DomainError where it cannot be drawn."""
-    folder = settings.DATA / "dokumen" / ekspor.kelompok
-    berkas: Path = folder / f"{ekspor.sidik}.{ekspor.jenis}"
+    berkas = _tempat(ekspor)
     if _pakai(berkas):
         return berkas
+    folder = berkas.parent
     folder.mkdir(parents=True, exist_ok=True)
     with _giliran(folder / ".giliran"):
         if not _pakai(berkas):
@@ -42,6 +62,10 @@ def tulis_utuh(berkas: Path, isi: bytes) -> None:
         sementara.replace(berkas)
     finally:
         sementara.unlink(missing_ok=True)
+
+
+def _tempat(ekspor: Ekspor) -> Path:
+    return Path(settings.DATA) / "dokumen" / ekspor.kelompok / f"{ekspor.sidik}.{ekspor.jenis}"
 
 
 def _pakai(berkas: Path) -> bool:
