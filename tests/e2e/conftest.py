@@ -23,6 +23,9 @@ PILIHAN = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "
 SKEMA_SENDIRI = ("data", "blob", "about", "chrome", "chrome-extension")
 """What never leaves the browser; its PDF viewer is an extension of its own."""
 
+PELADEN_SENDIRI = {"peladen", "rapuh", "terbuka"}
+"""Fixtures that serve one test."""
+
 SABAR = 15_000
 """Milliseconds: a machine busy with other tests is slow, not wrong."""
 
@@ -125,9 +128,13 @@ def tanda_masuk() -> dict[tuple[str, str], StorageState]:
 
 
 @pytest.fixture
-def buka(peramban: Browser, tanda_masuk: dict[tuple[str, str], StorageState]) -> Iterator[Buka]:
+def buka(
+    request: pytest.FixtureRequest, peramban: Browser, tanda_masuk: dict[tuple[str, str], StorageState]
+) -> Iterator[Buka]:
     """buka(server, person=None, lebar=1280, js=True, sentuh=False) -> a page; of a person, signed in and on their first
     page. After the test every page must have been quiet; `maklum` names what a test expects to be said."""
+    for server in PELADEN_SENDIRI & set(request.fixturenames):
+        request.getfixturevalue(server)  # it ends after this: a page that still draws something anew is not cut off
     keluhan: list[str] = []
 
     with ExitStack() as tumpukan:
