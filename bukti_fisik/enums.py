@@ -25,3 +25,20 @@ class KeadaanBerkas(TextChoices):
     UTUH = "utuh", "Utuh"
     HILANG = "hilang", "Hilang"
     BERUBAH = "berubah", "Berubah"
+    TAK_TERBACA = "takbaca", "Tidak terbaca"
+
+
+class HalSiap(TextChoices):
+    """What keeps a pengungkit from being ready for assessment."""
+
+    BELUM_ADA = "belum_ada", "Belum ada"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    MENUNGGU = "menunggu", "Menunggu verifikasi"
+    LUAR_TAHUN = "luar_tahun", "Bertanggal di luar tahunnya"
+    BERLEBIH = "berlebih", "Satu berkas untuk terlalu banyak bukti"
+    TAUTAN_MATI = "tautan_mati", "Tautan mati"
+    HILANG = "hilang", "Berkas hilang"
+    BERUBAH = "berubah", "Berkas berubah"
+    TAK_TERBACA = "tak_terbaca", "Berkas tidak terbaca"
+    KARANTINA = "karantina", "Menunggu pemindaian virus"
+    TERINFEKSI = "terinfeksi", "Mengandung virus"

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from bukti_fisik.enums import HalSiap
+from bukti_fisik.queries.siap import DaftarSiap
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
 
 
@@ -34,3 +36,26 @@ class AlasanForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": "Tulis alasannya."},
     )
+
+
+class SaringSiapForm(forms.Form):
+    """What the list of what is not ready is filtered by. Offered are people whose turn it is, and oneself."""
+
+    pengungkit = forms.ChoiceField(label="Pengungkit", required=False)
+    hal = forms.ChoiceField(label="Hal", required=False, choices=[("", "Semua hal"), *HalSiap.choices])
+    pemilik = forms.ChoiceField(label="Giliran", required=False)
+
+    def __init__(self, *args: Any, daftar: DaftarSiap, saya: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        area = [(a.kode, f"{a.kode}. {a.nama}") for a in daftar.area]
+        giliran_saya = sum(n for pk, _, n in daftar.pemilik if pk == saya)
+        orang = [(str(saya), f"Saya ({giliran_saya})")]
+        orang += [(str(pk), f"{nama} ({n})") for pk, nama, n in daftar.pemilik if pk != saya]
+        for kolom, kata, pilihan in (("pengungkit", "Semua pengungkit", area), ("pemilik", "Semua orang", orang)):
+            self.fields[kolom].choices = [("", kata), *pilihan]  # type: ignore[attr-defined]  # a ChoiceField
+
+    @property
+    def terisi(self) -> dict[str, str]:
+        """Only the filters in use that can be read."""
+        self.is_valid()
+        return {k: v for k, v in self.cleaned_data.items() if v}

@@ -4,6 +4,7 @@ from django.urls import path
 
 from bukti_fisik.views.berkas import berkas
 from bukti_fisik.views.kartu import qr, qr_pengungkit
+from bukti_fisik.views.siap import siap
 from bukti_fisik.views.unggah import unggah
 from bukti_fisik.views.unggahan import mulai, potongan, selesai
 from bukti_fisik.views.verifikasi import kembalikan, tarik, terima
@@ -11,6 +12,7 @@ from bukti_fisik.views.verifikasi import kembalikan, tarik, terima
 app_name = "bukti_fisik"
 AKAR = "<slug:satker>/<int:tahun>/bukti/"
 urlpatterns = [
+    path(f"{AKAR}siap/", siap, name="siap"),
     path(f"{AKAR}unggah/<int:pk>/", unggah, name="unggah"),
     path(f"{AKAR}unggah/<int:pk>/mulai/", mulai, name="mulai"),
     path(f"{AKAR}unggah/<int:pk>/selesai/", selesai, name="selesai"),

@@ -1,6 +1,7 @@
 """The nightly check: every stored file there and unchanged, nothing on the shelf that no row speaks of."""
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,6 +19,8 @@ from zona.inti.waktu import sekarang
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna, Satker
 
+log = logging.getLogger(__name__)
+
 POTONGAN = 1024 * 1024
 BARU = timedelta(hours=1)
 """A file without a row may be one that is just being uploaded, or what a crash left behind a moment ago."""
@@ -25,12 +28,13 @@ BARU = timedelta(hours=1)
 
 @dataclass(slots=True)
 class HasilPeriksa:
-    """What was found. `hilang` and `berubah`: keys of rows; `yatim`: keys without one; `yatim_baru`: those of the last
-    hour, no fault yet."""
+    """What was found. `hilang`, `berubah` and `tak_terbaca` (it lies there, and the disk or its rights refuse it): keys
+    of rows; `yatim`: keys without one; `yatim_baru`: those of the last hour, no fault yet."""
 
     diperiksa: int = 0
     hilang: list[str] = field(default_factory=list)
     berubah: list[str] = field(default_factory=list)
+    tak_terbaca: list[str] = field(default_factory=list)
     terinfeksi: list[str] = field(default_factory=list)
     karantina: int = 0
     yatim: list[str] = field(default_factory=list)
@@ -40,7 +44,22 @@ class HasilPeriksa:
 
     @property
     def baik(self) -> bool:
-        return not (self.hilang or self.berubah or self.terinfeksi or self.karantina or self.yatim)
+        salah = (self.hilang, self.berubah, self.tak_terbaca, self.terinfeksi, self.karantina, self.yatim)
+        return not any(salah)
+
+    def hitung(self, berkas: Berkas) -> None:
+        """Count what was found of one."""
+        self.diperiksa += 1
+        keadaan = {
+            KeadaanBerkas.HILANG: self.hilang,
+            KeadaanBerkas.BERUBAH: self.berubah,
+            KeadaanBerkas.TAK_TERBACA: self.tak_terbaca,
+        }
+        if berkas.keadaan != KeadaanBerkas.UTUH:
+            keadaan[KeadaanBerkas(berkas.keadaan)].append(berkas.kunci)
+        if berkas.pindai == Pindai.TERINFEKSI:
+            self.terinfeksi.append(berkas.kunci)
+        self.karantina += berkas.pindai == Pindai.KARANTINA
 
 
 def periksa_rak(*, satker: Satker | None = None, buang_yatim: bool = False, kini: datetime) -> HasilPeriksa:
@@ -49,13 +68,8 @@ def periksa_rak(*, satker: Satker | None = None, buang_yatim: bool = False, kini
     hasil = HasilPeriksa()
     milik = Berkas.objects.filter(satker=satker) if satker else Berkas.objects.all()
     for berkas in milik.select_related("satker").order_by("pk").iterator(chunk_size=500):
-        hasil.diperiksa += 1
         periksa_satu(berkas=berkas, oleh=None)
-        if berkas.keadaan != KeadaanBerkas.UTUH:
-            (hasil.hilang if berkas.keadaan == KeadaanBerkas.HILANG else hasil.berubah).append(berkas.kunci)
-        if berkas.pindai == Pindai.TERINFEKSI:
-            hasil.terinfeksi.append(berkas.kunci)
-        hasil.karantina += berkas.pindai == Pindai.KARANTINA
+        hasil.hitung(berkas)
     for kunci in _tanpa_baris(satker):
         _yatim(kunci, hasil, buang_yatim)
     if satker is None:
@@ -63,33 +77,37 @@ def periksa_rak(*, satker: Satker | None = None, buang_yatim: bool = False, kini
     return hasil
 
 
-@transaction.atomic
 def periksa_satu(*, berkas: Berkas, oleh: Pengguna | None) -> None:
     """Read a file to its end, have it scanned again where it waits for that or the scanner was off before, and set its
-    row right."""
+    row right. The slow part holds up no writer."""
     keadaan, virus = _baca(berkas)
-    sebelum, sesudah = beda(berkas, keadaan=keadaan, pindai=virus)
-    Berkas.objects.filter(pk=berkas.pk).update(**sesudah, diperiksa_pada=sekarang())
-    if sesudah:
-        catat(
-            satker_id=berkas.satker_id, oleh=oleh, tindakan="memeriksa berkas", objek=berkas,
-            sebelum=sebelum, sesudah=sesudah,
-        )  # fmt: skip
+    with transaction.atomic():
+        sebelum, sesudah = beda(berkas, keadaan=keadaan, pindai=virus)
+        Berkas.objects.filter(pk=berkas.pk).update(**sesudah, diperiksa_pada=sekarang())
+        if sesudah:
+            catat(
+                satker_id=berkas.satker_id, oleh=oleh, tindakan="memeriksa berkas", objek=berkas,
+                sebelum=sebelum, sesudah=sesudah,
+            )  # fmt: skip
 
 
 def _baca(berkas: Berkas) -> tuple[KeadaanBerkas, Pindai]:
+    """What the shelf and the scanner say of it. Raises what storage raises where it cannot be reached at all."""
     lama = Pindai(berkas.pindai)
     try:
-        isi = default_storage.open(berkas.kunci)
+        return _baca_isi(berkas, lama)
     except FileNotFoundError:
         return KeadaanBerkas.HILANG, lama
-    with isi:
+    except OSError:
+        log.exception("membaca %s gagal", berkas.kunci)
+        return KeadaanBerkas.TAK_TERBACA, lama
+
+
+def _baca_isi(berkas: Berkas, lama: Pindai) -> tuple[KeadaanBerkas, Pindai]:
+    with default_storage.open(berkas.kunci) as isi:
         jumlah = hashlib.sha256()
-        try:
-            while potongan := isi.read(POTONGAN):
-                jumlah.update(potongan)
-        except FileNotFoundError:  # S3 opens lazily
-            return KeadaanBerkas.HILANG, lama
+        while potongan := isi.read(POTONGAN):
+            jumlah.update(potongan)
         if jumlah.hexdigest() != berkas.sha256:
             return KeadaanBerkas.BERUBAH, lama
         if not menyala() or lama == Pindai.BERSIH:

@@ -219,7 +219,7 @@ def test_dasbor_queries_do_not_grow(
 ) -> None:
     tambah_baris(kantor, tambahan)
     peramban = klien(ketua)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(23):
         peramban.get(kantor.alamat())
     with django_assert_num_queries(4):
         peramban.get(kantor.alamat())

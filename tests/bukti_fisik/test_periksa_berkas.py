@@ -40,8 +40,9 @@ def periksa(*pilihan: str) -> tuple[int, dict[str, Any]]:
 
 
 BAIK = {
-    "baik": True, "diperiksa": 1, "hilang": [], "berubah": [], "terinfeksi": [], "karantina": 0, "yatim": [],
-    "yatim_baru": 0, "yatim_dibuang": 0, "unggahan_dibuang": 0,
+    "baik": True, "diperiksa": 1, "hilang": [], "berubah": [], "tak_terbaca": [], "terinfeksi": [], "karantina": 0,
+    "yatim": [], "yatim_baru": 0, "yatim_dibuang": 0, "unggahan_dibuang": 0,
+    "terpakai": {"UJI": {"berkas": 1, "byte": len(pdf())}},
 }  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def test_all_is_well(bukti: Bukti) -> None:
     assert not Jejak.objects.filter(tindakan="memeriksa berkas").exists()
     keluar = StringIO()
     call_command("periksa_berkas", stdout=keluar)
-    assert keluar.getvalue() == "1 berkas diperiksa.\nSemua berkas ada dan utuh.\n"
+    assert keluar.getvalue() == f"1 berkas diperiksa.\nSemua berkas ada dan utuh.\nUJI: 1 berkas, {len(pdf())} B.\n"
 
 
 def test_gone_and_changed_are_named_and_forgiven_when_back(bukti: Bukti) -> None:
@@ -71,6 +72,18 @@ def test_gone_and_changed_are_named_and_forgiven_when_back(bukti: Bukti) -> None
     assert periksa() == (0, BAIK)
     jejak = Jejak.objects.filter(tindakan="memeriksa berkas").order_by("pk")
     assert [j.sesudah for j in jejak] == [{"keadaan": "hilang"}, {"keadaan": "berubah"}, {"keadaan": "utuh"}]
+
+
+def test_what_the_disk_refuses_is_named_and_the_check_goes_on(bukti: Bukti, kantor: Kantor, anggota: Pengguna) -> None:
+    """Here a folder lies where the file should."""
+    kunci = Berkas.objects.get().kunci
+    isi = ContentFile(pdf("kedua"))
+    unggah_bukti(syarat=kantor.syarat["I", "baris"], pelaksanaan=None, nama="b.pdf", isi=isi, oleh=anggota)
+    default_storage.delete(kunci)
+    os.mkdir(default_storage.path(kunci))
+    kode, hasil = periksa()
+    assert (kode, hasil["diperiksa"], hasil["tak_terbaca"], hasil["hilang"]) == (1, 2, [kunci], [])
+    assert Berkas.objects.get(kunci=kunci).keadaan == KeadaanBerkas.TAK_TERBACA
 
 
 def test_a_file_without_a_row(bukti: Bukti) -> None:

@@ -39,6 +39,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "bukti_fisik:tarik": [("ketua", f"{RENCANA}&status=selesai", "td.aksi a", "form[action$='/tarik/']")],
     "bukti_fisik:qr": [("koordinator-1", RENCANA, "td.aksi a", "a[href$='/qr/']")],
     "bukti_fisik:qr_pengungkit": [("anggota-2", f"{AKAR}rencana/qr/II/")],
+    "bukti_fisik:siap": [("kepala", f"{AKAR}bukti/siap/"), ("koordinator-1", f"{AKAR}bukti/siap/?pengungkit=I")],
     "matriks:jadwal": [("kepala", f"{AKAR}rencana/jadwal/"), ("anggota-1", f"{AKAR}rencana/jadwal/?bulan=2")],
     "rencana_aksi:tanggal": [("ketua", f"{AKAR}rencana/?q=membuat+media", "td.aksi a", "a[href$='/tanggal/']")],
     "nilai:nilai": [("ketua", f"{AKAR}nilai/"), ("kepala", f"{AKAR}nilai/")],

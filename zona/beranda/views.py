@@ -47,5 +47,5 @@ def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
     if lihat == KANTOR:
         return render_to_string("beranda/_kantor.html", {**konteks, "keadaan": keadaan(rencana, hari, pengguna)})
-    konteks = {**konteks, "saya": pengguna.nama, "tugas": tugas_saya(rencana, hari, pengguna)}
+    konteks = {**konteks, "saya": pengguna.nama, "saya_id": pengguna.pk, "tugas": tugas_saya(rencana, hari, pengguna)}
     return render_to_string("beranda/_tugas.html", konteks)

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from bukti_fisik.domain.periksa import HasilPeriksa, periksa_rak
 from bukti_fisik.domain.periksa_tautan import HasilTautan, periksa_tautan
+from bukti_fisik.queries.simpanan import terpakai
+from zona.inti.templatetags.zona import ukuran
 from zona.organisasi.models import Satker
 
 
@@ -33,9 +35,11 @@ class Command(BaseCommand):
         tautan = periksa_tautan(satker=satker, oleh=None) if pilihan["tautan"] else None
         if pilihan["json"]:
             isi = {"baik": hasil.baik, **asdict(hasil)}
+            isi["terpakai"] = {kode: {"berkas": n, "byte": byte} for kode, n, byte in terpakai(satker)}
             self.stdout.write(json.dumps(isi | ({"tautan": asdict(tautan)} if tautan else {})))
         else:
-            self.stdout.write("\n".join([*_kalimat(hasil), *_kalimat_tautan(tautan)]))
+            pakai = [f"{kode}: {n} berkas, {ukuran(byte)}." for kode, n, byte in terpakai(satker)]
+            self.stdout.write("\n".join([*_kalimat(hasil), *pakai, *_kalimat_tautan(tautan)]))
         if not hasil.baik:
             raise CommandError("Ada berkas yang bermasalah.", returncode=1)
 
@@ -45,6 +49,7 @@ def _kalimat(hasil: HasilPeriksa) -> list[str]:
     for kata, daftar in (
         ("hilang", hasil.hilang),
         ("berubah", hasil.berubah),
+        ("tidak terbaca", hasil.tak_terbaca),
         ("mengandung virus", hasil.terinfeksi),
         ("tanpa pemilik", hasil.yatim),
     ):

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan
+from bukti_fisik.queries.siap import RingkasSiap, ringkas_siap
 from pengungkit.domain.penilaian import skor_penilaian
 from pengungkit.domain.skor import Putusan, Skor
 from pengungkit.enums import JenisPenilaian
@@ -43,6 +44,7 @@ class Keadaan:
     tim: list[BarisTim]
     skor: Skor | None
     antrean: list[LembarBukti] | None
+    siap: RingkasSiap
 
     @property
     def bobot(self) -> Decimal:
@@ -75,8 +77,8 @@ class Keadaan:
 
 
 def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
-    """The dashboard as of `hari_ini`, in ten queries (eleven with the roles, three more where there is a score). Nobody
-    verifies what they uploaded."""
+    """The dashboard as of `hari_ini`, in nineteen queries (twenty with the roles, three more where there is a score).
+    Nobody verifies what they uploaded."""
     bagian = susun_matriks(rencana, hari_ini)
     lembar = lembar_bukti(rencana, bagian)
     semua = agenda(bagian, hari_ini)
@@ -98,4 +100,5 @@ def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
     ketua = any(p == Peran.KETUA for p, _ in pengguna.peran_di(rencana.lingkup))
     antrean = [b for b in tunggu if b.pengunggah_id != pengguna.pk] if ketua else None
     skor = skor_penilaian(rencana.satker_id, rencana.tahun, JenisPenilaian.MANDIRI)
-    return Keadaan(bagian, semua.terlambat, segera, kurang, tim, skor, antrean)
+    siap = ringkas_siap(rencana, hari_ini)
+    return Keadaan(bagian, semua.terlambat, segera, kurang, tim, skor, antrean, siap)

@@ -50,10 +50,10 @@ def pindai(isi: BinaryIO) -> Hasil:
     return Hasil.MATI
 
 
-def hidup() -> bool:
-    """It answers PING."""
+def hidup(sabar: float | None = None) -> bool:
+    """It answers PING, within `sabar` seconds where it must be quick."""
     try:
-        with _sambung() as sambungan:
+        with _sambung(sabar) as sambungan:
             sambungan.sendall(b"zPING\0")
             return _jawaban(sambungan) == "PONG"
     except OSError:
@@ -70,12 +70,12 @@ def _tanya(isi: BinaryIO) -> str:
         return _jawaban(sambungan)
 
 
-def _sambung() -> socket.socket:
+def _sambung(sabar: float | None = None) -> socket.socket:
     """A path is a Unix socket, host:port a network one."""
-    alamat = settings.CLAMAV_SOCKET
+    alamat, batas = settings.CLAMAV_SOCKET, sabar or BATAS_WAKTU
     if alamat.startswith("/"):
         sambungan = socket.socket(socket.AF_UNIX)
-        sambungan.settimeout(BATAS_WAKTU)
+        sambungan.settimeout(batas)
         try:
             sambungan.connect(alamat)
         except OSError:
@@ -83,7 +83,7 @@ def _sambung() -> socket.socket:
             raise
         return sambungan
     tuan, _, pintu = alamat.rpartition(":")
-    return socket.create_connection((tuan, int(pintu)), BATAS_WAKTU)
+    return socket.create_connection((tuan, int(pintu)), batas)
 
 
 def _jawaban(sambungan: socket.socket) -> str:
