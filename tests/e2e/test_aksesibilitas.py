@@ -59,6 +59,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:banding": [("ketua", f"{AKAR}dokumen/banding/")],
     "rencana_aksi:salin": [("ketua", f"{AKAR}rencana/salin/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
+    "dokumen:setelan": [("admin", f"{AKAR}dokumen/setelan/")],
     "dokumen:naskah": [("ketua", f"{AKAR}dokumen/naskah/")],
     "dokumen:naskah_bagian": [("kepala", f"{AKAR}dokumen/naskah/bab-{n}/") for n in (2, 3)],
     "dokumen:naskah_riwayat": [("ketua", f"{AKAR}dokumen/naskah/bab-1/riwayat/?revisi=1")],

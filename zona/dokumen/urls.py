@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from zona.dokumen.views import laporan, naskah, rencana
+from zona.dokumen.views import laporan, naskah, rencana, setelan
 
 app_name = "dokumen"
 AWAL = "<slug:satker>/<int:tahun>/dokumen"
@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{AWAL}/rencana-kerja.pdf", rencana.pdf, name="pdf"),
     path(f"{AWAL}/versi/<int:pk>/rencana-kerja.pdf", rencana.pdf_versi, name="pdf_versi"),
     path(f"{AWAL}/rencana-kerja.xlsx", rencana.xlsx, name="xlsx"),
+    path(f"{AWAL}/setelan/", setelan.setelan, name="setelan"),
     path(f"{AWAL}/naskah/", naskah.naskah, name="naskah"),
     path(f"{AWAL}/naskah/<slug:kode>/", naskah.bagian, name="naskah_bagian"),
     path(f"{AWAL}/naskah/<slug:kode>/riwayat/", naskah.riwayat, name="naskah_riwayat"),

@@ -1,6 +1,7 @@
 """The paper an office prints on."""
 
 import base64
+from typing import Any
 
 from zona.dokumen.kertas import Kertas
 from zona.dokumen.models import SetelanDokumen
@@ -15,3 +16,10 @@ def kertas_satker(satker: Satker) -> Kertas:
     tepi = (setelan.tepi_atas, setelan.tepi_kanan, setelan.tepi_bawah, setelan.tepi_kiri)
     logo = base64.b64encode(setelan.logo).decode() if setelan.logo else ""
     return Kertas(setelan.ukuran, tepi, f"data:image/png;base64,{logo}" if logo else "")
+
+
+def setelan_satker(satker: Satker) -> dict[str, Any]:
+    """The paper as its form shows it, and whether there is a logo ("logo_ada"; one query)."""
+    kertas = kertas_satker(satker)
+    tepi = dict(zip(("tepi_atas", "tepi_kanan", "tepi_bawah", "tepi_kiri"), kertas.tepi, strict=True))
+    return {"ukuran": kertas.ukuran, **tepi, "logo_ada": bool(kertas.logo)}

@@ -17,6 +17,7 @@ def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     hari = hari_ini(rencana.satker.zona_waktu)
     konteks = {"rencana": rencana, "hari": hari, "hidup": hidup_rencana(rencana, request.user)}
+    konteks["mengatur"] = request.user.boleh("kelola_akun", rencana)
     return render(request, "dokumen/dokumen.html", konteks)
 
 

@@ -6,12 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from zona.inti.errors import DomainError
-from zona.organisasi.domain.jejak import catat
+from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.domain.pengguna import tambah_pengguna
 from zona.organisasi.domain.penugasan import beri_peran
 from zona.organisasi.domain.sandi import pasang_sandi, sandi_acak
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Satker
+
+KOP = ("nama", "induk", "alamat", "telepon", "laman", "posel", "kota")
 
 
 @transaction.atomic
@@ -48,3 +50,19 @@ def buat_satker(
     sandi = sandi_acak()
     pasang_sandi(pengguna=orang, sandi=sandi, wajib_ganti=True, oleh=oleh)
     return satker, orang, sandi
+
+
+@transaction.atomic
+def ubah_kop(*, satker: Satker, oleh: Pengguna | None, **kop: str) -> bool:
+    """Change the letterhead (`kop`: of KOP); False where nothing differs. Raises DomainError, naming the field."""
+    sebelum, sesudah = beda(satker, **{kolom: " ".join(isi.split()) for kolom, isi in kop.items() if kolom in KOP})
+    if not sesudah:
+        return False
+    try:
+        satker.clean_fields(exclude=[f.name for f in Satker._meta.fields if f.name not in sesudah])
+    except ValidationError as galat:
+        kolom, pesan = next(iter(galat.message_dict.items()))
+        raise DomainError(pesan[0], kolom=kolom) from galat
+    satker.save(update_fields=list(sesudah))
+    catat(satker_id=satker.pk, oleh=oleh, tindakan="mengubah kop surat", objek=satker, sebelum=sebelum, sesudah=sesudah)
+    return True
