@@ -1,12 +1,19 @@
 """What people fill in about evidence. The files themselves are opened by zona.inti.berkas."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
-from bukti_fisik.enums import HalSiap
+from bukti_fisik.enums import HalSiap, StatusBukti
+from bukti_fisik.queries.pustaka import BELUM, SUDAH, Saring
 from bukti_fisik.queries.siap import DaftarSiap
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
+from zona.organisasi.enums import AREA
+from zona.organisasi.forms import TanggalInput
+from zona.organisasi.models import Pengguna
+
+STATUS_LAIN = [(s.value, s.label) for s in StatusBukti if s != StatusBukti.MENUNGGU]
 
 
 class UnggahForm(forms.Form):
@@ -19,6 +26,15 @@ class UnggahForm(forms.Form):
     )
     catatan = forms.CharField(
         required=False, max_length=2000, error_messages={"max_length": "Catatan paling panjang 2.000 huruf."}
+    )
+    tanggal_dokumen = forms.DateField(
+        label="Tanggal pada dokumen",
+        required=False,
+        widget=TanggalInput,
+        error_messages={"invalid": "Tanggal dokumen tidak terbaca."},
+    )
+    halaman = forms.IntegerField(
+        label="Halaman awal bukti", required=False, error_messages={"invalid": "Halaman ditulis dengan angka."}
     )
 
     def __init__(self, *args: Any, syarat: SyaratBukti, **kwargs: Any) -> None:
@@ -59,3 +75,59 @@ class SaringSiapForm(forms.Form):
         """Only the filters in use that can be read."""
         self.is_valid()
         return {k: v for k, v in self.cleaned_data.items() if v}
+
+
+class SaringForm(forms.Form):
+    """What the library is filtered by, from the query string."""
+
+    q = forms.CharField(label="Cari", required=False, max_length=100, widget=forms.TextInput({"type": "search"}))
+    pengungkit = forms.ChoiceField(
+        label="Pengungkit", required=False, choices=[("", "Keenam pengungkit"), *((a, f"Pengungkit {a}") for a in AREA)]
+    )
+    status = forms.ChoiceField(
+        label="Status",
+        required=False,
+        choices=[("", "Semua"), (BELUM, "Belum diperiksa"), (SUDAH, "Sudah diperiksa"), *STATUS_LAIN],
+    )
+    oleh = forms.TypedChoiceField(label="Pengunggah", required=False, coerce=int, empty_value=None)
+    tahun = forms.TypedChoiceField(label="Tahun", required=False, coerce=int, empty_value=None)
+
+    def __init__(self, data: Any, *, orang: Iterable[Pengguna], tahun: Iterable[int]) -> None:
+        super().__init__(data)
+        kolom = self.fields
+        kolom["oleh"].choices = [("", "Semua orang"), *((str(o.pk), o.nama) for o in orang)]  # type: ignore[attr-defined]  # a ChoiceField
+        pilihan = [("", "Tahun ini"), *((str(t), str(t)) for t in tahun), ("0", "Semua tahun")]
+        kolom["tahun"].choices = pilihan  # type: ignore[attr-defined]  # a ChoiceField
+
+    def saring(self) -> Saring:
+        """The filters that make sense; one that does not is left out, its error stands at its field."""
+        self.is_valid()
+        return Saring(**self.cleaned_data)
+
+
+class PutusanForm(forms.Form):
+    """The verdict of who verifies."""
+
+    TERIMA, KEMBALIKAN = "terima", "kembalikan"
+    putusan = forms.ChoiceField(
+        choices=[(TERIMA, "Terima"), (KEMBALIKAN, "Kembalikan")],
+        error_messages={"required": "Pilih terima atau kembalikan.", "invalid_choice": "Pilih terima atau kembalikan."},
+    )
+    alasan = forms.CharField(
+        label="Alasan mengembalikan",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"max_length": "Alasan paling panjang 2.000 huruf."},
+    )
+
+
+class CatatanForm(forms.Form):
+    """A word in the thread."""
+
+    teks = forms.CharField(
+        label="Catatan",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Tulis catatannya.", "max_length": "Catatan paling panjang 2.000 huruf."},
+    )

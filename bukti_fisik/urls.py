@@ -3,7 +3,10 @@
 from django.urls import path
 
 from bukti_fisik.views.berkas import berkas
+from bukti_fisik.views.halaman import halaman
 from bukti_fisik.views.kartu import qr, qr_pengungkit
+from bukti_fisik.views.lembar import bukti, catatan
+from bukti_fisik.views.pustaka import pustaka, verifikasi
 from bukti_fisik.views.siap import siap
 from bukti_fisik.views.unggah import unggah
 from bukti_fisik.views.unggahan import mulai, potongan, selesai
@@ -13,6 +16,11 @@ app_name = "bukti_fisik"
 AKAR = "<slug:satker>/<int:tahun>/bukti/"
 urlpatterns = [
     path(f"{AKAR}siap/", siap, name="siap"),
+    path(AKAR, pustaka, name="pustaka"),
+    path(f"{AKAR}verifikasi/", verifikasi, name="verifikasi"),
+    path(f"{AKAR}<int:pk>/", bukti, name="bukti"),
+    path(f"{AKAR}<int:pk>/halaman/<int:nomor>/", halaman, name="halaman"),
+    path(f"{AKAR}<int:pk>/catatan/", catatan, name="catatan"),
     path(f"{AKAR}unggah/<int:pk>/", unggah, name="unggah"),
     path(f"{AKAR}unggah/<int:pk>/mulai/", mulai, name="mulai"),
     path(f"{AKAR}unggah/<int:pk>/selesai/", selesai, name="selesai"),

@@ -219,7 +219,7 @@ ASING = re.compile(
 
 @pytest.mark.parametrize("alamat", ALAMAT, ids=str)
 def test_address_has_a_name_that_reverses(alamat) -> None:
-    contoh = {"satker": "uji", "tahun": 2023, "pk": 1, "kode": "I", "bulan": 1, "triwulan": 1}
+    contoh = {"satker": "uji", "tahun": 2023, "pk": 1, "kode": "I", "bulan": 1, "triwulan": 1, "nomor": 1}
     tujuan = reverse(alamat.nama, kwargs={k: contoh.get(k, "x") for k in alamat.isian})
     assert resolve(tujuan).func is alamat.tampilan
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from bukti_fisik.domain.bukti import unggah_bukti
 from bukti_fisik.forms import UnggahForm
 from bukti_fisik.queries.cari import syarat_terlihat
+from bukti_fisik.queries.tempat import kabar_tersimpan
 from bukti_fisik.views.jawab import BERUBAH, konteks_blok, pulang
 from rencana_aksi.models import SyaratBukti
 from zona.inti.berkas import nama_tampil
@@ -54,7 +55,7 @@ def _simpan(form: UnggahForm, syarat: SyaratBukti, oleh: Pengguna) -> list[Hasil
         nama = nama_tampil(berkas.name or "")
         try:
             bukti = unggah_bukti(syarat=syarat, nama=nama, isi=berkas, oleh=oleh, **form.cleaned_data)
-            hasil.append(Hasil(nama, True, f"{nama} tersimpan sebagai versi {bukti.versi}."))
+            hasil.append(Hasil(nama, True, kabar_tersimpan(bukti)))
         except DomainError as galat:
             hasil.append(Hasil(nama, False, f"{nama} ditolak. {galat.pesan}"))
     return hasil or [Hasil("", False, "Pilih dahulu berkasnya.")]

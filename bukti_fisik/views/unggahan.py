@@ -25,6 +25,7 @@ from bukti_fisik.domain.unggahan import (
 from bukti_fisik.forms import UnggahForm
 from bukti_fisik.models import Unggahan
 from bukti_fisik.queries.cari import syarat_terlihat
+from bukti_fisik.queries.tempat import kabar_tersimpan
 from bukti_fisik.queries.unggahan import unggahan_sendiri
 from bukti_fisik.views.jawab import BERUBAH, konteks_blok, pulang
 from bukti_fisik.views.unggah import Hasil
@@ -143,7 +144,7 @@ def _simpan(unggahan: Unggahan, syarat: SyaratBukti) -> Hasil:
         if unggahan.syarat_id != syarat.pk or not form.is_valid():
             raise DomainError("Tempat berkas ini sudah berubah. Muat ulang halaman, lalu unggah lagi.")
         bukti = unggah_bukti(syarat=syarat, nama=unggahan.nama, isi=isi, oleh=unggahan.oleh, **form.cleaned_data)
-        return {"pesan": f"{unggahan.nama} tersimpan sebagai versi {bukti.versi}."}
+        return {"pesan": kabar_tersimpan(bukti)}
 
     try:
         return Hasil(unggahan.nama, True, selesaikan_unggahan(unggahan=unggahan, kerja=jadikan_bukti)["pesan"])

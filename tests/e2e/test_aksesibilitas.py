@@ -37,6 +37,15 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "matriks:status": [("koordinator-1", f"{RENCANA}&status=berjalan", "td.aksi a", "a[href*='/status/']")],
     "bukti_fisik:kembalikan": [("ketua", AKAR, "[aria-labelledby=j-antrean] li a", "form[action$='/kembalikan/']")],
     "bukti_fisik:tarik": [("ketua", f"{RENCANA}&status=selesai", "td.aksi a", "form[action$='/tarik/']")],
+    "bukti_fisik:pustaka": [("penilai", f"{AKAR}bukti/"), ("ketua", f"{AKAR}bukti/?q=tidak-ada-yang-begini")],
+    "bukti_fisik:verifikasi": [
+        ("ketua", f"{AKAR}bukti/verifikasi/"),
+        ("kepala", f"{AKAR}bukti/verifikasi/?lihat=sudah"),
+    ],
+    "bukti_fisik:bukti": [
+        ("ketua", f"{AKAR}bukti/verifikasi/", "#hasil tbody th a"),
+        ("penilai", f"{AKAR}bukti/?status=sudah", "#hasil tbody th a"),
+    ],
     "bukti_fisik:qr": [("koordinator-1", RENCANA, "td.aksi a", "a[href$='/qr/']")],
     "bukti_fisik:qr_pengungkit": [("anggota-2", f"{AKAR}rencana/qr/II/")],
     "bukti_fisik:siap": [("kepala", f"{AKAR}bukti/siap/"), ("koordinator-1", f"{AKAR}bukti/siap/?pengungkit=I")],
@@ -90,6 +99,7 @@ TAMPILAN = [(1280, "light"), (1280, "dark"), (360, "light")]
 BUKAN_HALAMAN = {
     "beranda:awal",
     "bukti_fisik:berkas",
+    "bukti_fisik:halaman",
     "bukti_fisik:potongan",
     "dokumen:laporan_pdf",
     "dokumen:laporan_xlsx",
