@@ -149,6 +149,7 @@ def test_roles_are_asked_once(kantor: Kantor, ketua: Pengguna, django_assert_num
 
 
 TERBUKA = {"inti:sehat", "organisasi:masuk", "organisasi:keluar", "kabar:ics"}  # whoever one is
+TERBUKA |= {"pintu:masuk", "pintu:berkas", "pintu:soal", "pintu:soal_berkas"}  # tests/pintu
 SENDIRI = {  # about oneself
     "organisasi:ganti_sandi", "beranda:awal", "kabar:pilihan", "kabar:kalender_saya", "kabar:cabut_kalender_saya",
 }  # fmt: skip

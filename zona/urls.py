@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),
+    path("", include("zona.pintu.urls")),
     path("", include("zona.kabar.urls")),
     path("", include("zona.beranda.urls")),
 ]

@@ -33,6 +33,7 @@ def test_page_tells_state_and_offers_the_documents(klien: Buka, kantor: Kantor, 
         ("Naskahnya", kantor.alamat("dokumen/naskah/")),
         ("Posisi per 15 Maret 2023 (PDF)", kantor.alamat(POSISI)),
         ("Buku kerja (XLSX)", kantor.alamat(XLSX)),
+        ("Pintu penilai", kantor.alamat("pintu/")),
         ("Mulai perubahan", kantor.alamat("dokumen/versi/#langkah")),
         ("Versi dan riwayat", kantor.alamat("dokumen/versi/")),
     ]

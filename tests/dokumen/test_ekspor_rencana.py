@@ -2,20 +2,24 @@
 
 import hashlib
 import json
+import zipfile
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, ManagementUtility, call_command
 
+from tests.bukti_contoh import taruh
 from tests.pabrik import Kantor
 
 
-def ekspor(keluaran: Path, bentuk: str = "xlsx", satker: str = "UJI", tahun: int = 2023) -> dict[str, object]:
+def ekspor(
+    keluaran: Path, bentuk: str = "xlsx", satker: str = "UJI", tahun: int = 2023, **lain: Any
+) -> dict[str, object]:
     hasil = StringIO()
-    call_command(
-        "ekspor_rencana", satker=satker, tahun=tahun, format=bentuk, keluaran=str(keluaran), json=True, stdout=hasil
-    )
+    pilihan = {"satker": satker, "tahun": tahun, "format": bentuk, "keluaran": str(keluaran), **lain}
+    call_command("ekspor_rencana", json=True, stdout=hasil, **pilihan)
     return json.loads(hasil.getvalue())
 
 
@@ -50,7 +54,21 @@ def test_command_fails_with_a_sentence(kantor: Kantor, tmp_path: Path, pilihan: 
 
 
 def test_command_does_not_offer_what_is_not_made(capsys: pytest.CaptureFixture[str]) -> None:
-    perintah = ["ekspor_rencana", "--satker=UJI", "--tahun=2023", "--format=zip", "--keluaran=a.zip"]
+    perintah = ["ekspor_rencana", "--satker=UJI", "--tahun=2023", "--format=docx", "--keluaran=a.docx"]
     with pytest.raises(SystemExit) as galat:
         ManagementUtility(["manage.py", *perintah]).execute()
-    assert (galat.value.code, "'zip'" in capsys.readouterr().err) == (2, True)
+    assert (galat.value.code, "'docx'" in capsys.readouterr().err) == (2, True)
+
+
+def test_command_writes_the_evidence(kantor: Kantor, tmp_path: Path) -> None:
+    taruh(kantor, "laporan.pdf")
+    taruh(kantor, "nanti.pdf", "menunggu")
+    isi = {}
+    for nama, pilihan in (("a", {}), ("b", {"semua": True, "susunan": "lke"})):
+        hasil = ekspor(tmp_path / nama, "zip", **pilihan)
+        byte = (tmp_path / nama).read_bytes()
+        assert (hasil["ukuran"], hasil["sha256"]) == (len(byte), hashlib.sha256(byte).hexdigest())
+        with zipfile.ZipFile(tmp_path / nama) as arsip:
+            isi[nama] = [n for n in arsip.namelist() if n.endswith(".pdf")]
+    assert [len(isi[n]) for n in "ab"] == [1, 2]
+    assert {n.partition("/")[0] for n in isi["b"]} == {"09-lain Belum dikaitkan ke LKE"}

@@ -1,5 +1,6 @@
 """Documents are drawn once, whole, and few are kept."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -70,9 +71,9 @@ def test_failed_drawing_leaves_nothing(simpanan: Path) -> None:
 
 def test_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     berkas = tmp_path / "a.pdf"
-    tulis_utuh(berkas, b"lama")
+    assert tulis_utuh(berkas, [b"la", b"ma"]) == (4, hashlib.sha256(b"lama").hexdigest())
     with pytest.raises(TypeError):
-        tulis_utuh(berkas, "bukan byte")  # type: ignore[arg-type]  # what fails half-way
+        tulis_utuh(berkas, [b"separuh", "bukan byte"])  # type: ignore[list-item]  # what fails half-way
     assert ([b.name for b in tmp_path.iterdir() if b.is_file()], berkas.read_bytes()) == (["a.pdf"], b"lama")
 
 

@@ -11,3 +11,10 @@ class JenisPeriode(TextChoices):
 class StatusLaporan(TextChoices):
     DRAF = "draf", "Draf"
     SELESAI = "selesai", "Selesai"
+
+
+class Susunan(TextChoices):
+    """The order of folders in an evidence bundle."""
+
+    RENCANA = "rencana", "Urutan rencana kerja"
+    LKE = "lke", "Urutan pertanyaan LKE"

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from zona.dokumen.views import laporan, naskah, rencana, setelan
+from zona.dokumen.views import bundel, laporan, naskah, rencana, setelan
 
 app_name = "dokumen"
 AWAL = "<slug:satker>/<int:tahun>/dokumen"
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{AWAL}/versi/<int:pk>/rencana-kerja.pdf", rencana.pdf_versi, name="pdf_versi"),
     path(f"{AWAL}/rencana-kerja.xlsx", rencana.xlsx, name="xlsx"),
     path(f"{AWAL}/setelan/", setelan.setelan, name="setelan"),
+    path(f"{AWAL}/bukti.zip", bundel.bukti, name="bukti"),
     path(f"{AWAL}/naskah/", naskah.naskah, name="naskah"),
     path(f"{AWAL}/naskah/<slug:kode>/", naskah.bagian, name="naskah_bagian"),
     path(f"{AWAL}/naskah/<slug:kode>/riwayat/", naskah.riwayat, name="naskah_riwayat"),

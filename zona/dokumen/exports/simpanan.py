@@ -4,8 +4,9 @@ They stand in DATA/dokumen, beside the stored evidence and not among it: all of 
 """
 
 import fcntl
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,22 +47,27 @@ def ambil_atau_buat(ekspor: Ekspor) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with _giliran(folder / ".giliran"):
         if not _pakai(berkas):
-            tulis_utuh(berkas, ekspor.buat())
+            tulis_utuh(berkas, [ekspor.buat()])
             _bersihkan(folder)
     return berkas
 
 
-def tulis_utuh(berkas: Path, isi: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises OSError."""
+def tulis_utuh(berkas: Path, isi: Iterable[bytes]) -> tuple[int, str]:
+    """Write a file, piece by piece, so that it is there whole or not at all; its size and SHA-256. Raises OSError."""
     sementara = berkas.with_name(f".{berkas.name}.{os.getpid()}")
     try:
         with sementara.open("wb") as keluar:
-            keluar.write(isi)
+            jumlah = hashlib.sha256()
+            for potongan in isi:
+                keluar.write(potongan)
+                jumlah.update(potongan)
             keluar.flush()
             os.fsync(keluar.fileno())
+            ukuran = keluar.tell()
         sementara.replace(berkas)
     finally:
         sementara.unlink(missing_ok=True)
+    return ukuran, jumlah.hexdigest()
 
 
 def _tempat(ekspor: Ekspor) -> Path:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from rencana_aksi.queries.rencana import rencana_terlihat
 from rencana_aksi.queries.versi import hidup_rencana, versi_beku
 from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_versi, ekspor_xlsx
+from zona.dokumen.forms.bundel import BundelForm
 from zona.dokumen.views.kirim import kirim
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
@@ -18,6 +19,7 @@ def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     hari = hari_ini(rencana.satker.zona_waktu)
     konteks = {"rencana": rencana, "hari": hari, "hidup": hidup_rencana(rencana, request.user)}
     konteks["mengatur"] = request.user.boleh("kelola_akun", rencana)
+    konteks |= {"bundel": BundelForm(), "hak_pintu": request.user.boleh("buka_pintu", rencana)}
     return render(request, "dokumen/dokumen.html", konteks)
 
 

@@ -1,0 +1,1 @@
+"""Making and revoking doors; writing down who came in."""

@@ -1,0 +1,1 @@
+"""Which door is meant, whether it is open, and what stands behind it."""
