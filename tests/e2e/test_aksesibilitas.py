@@ -52,6 +52,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "matriks:jadwal": [("kepala", f"{AKAR}rencana/jadwal/"), ("anggota-1", f"{AKAR}rencana/jadwal/?bulan=2")],
     "rencana_aksi:tanggal": [("ketua", f"{AKAR}rencana/?q=membuat+media", "td.aksi a", "a[href$='/tanggal/']")],
     "nilai:nilai": [("ketua", f"{AKAR}nilai/"), ("kepala", f"{AKAR}nilai/")],
+    "nilai:langkah": [("koordinator-5", f"{AKAR}nilai/langkah/"), ("kepala", f"{AKAR}nilai/langkah/?tetap_hasil=on")],
     "nilai:syarat": [("kepala", f"{AKAR}nilai/syarat/"), ("penilai", f"{AKAR}nilai/syarat/?kategori=WBBM")],
     "nilai:syarat_isi": [("ketua", f"{AKAR}nilai/syarat/tlhp/"), ("kepala", f"{AKAR}nilai/syarat/layanan_inti/")],
     "rencana_aksi:tim": [("admin", f"{AKAR}tim/")],

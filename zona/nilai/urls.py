@@ -3,12 +3,14 @@
 from django.urls import path
 
 from zona.nilai.views.halaman import nilai
+from zona.nilai.views.langkah import langkah
 from zona.nilai.views.syarat import syarat, syarat_berkas, syarat_isi, syarat_kosongkan, tarik, usulkan
 
 app_name = "nilai"
 AKAR = "<slug:satker>/<int:tahun>/nilai/"
 urlpatterns = [
     path(AKAR, nilai, name="nilai"),
+    path(f"{AKAR}langkah/", langkah, name="langkah"),
     path(f"{AKAR}syarat/", syarat, name="syarat"),
     path(f"{AKAR}syarat/<slug:kode>/", syarat_isi, name="syarat_isi"),
     path(f"{AKAR}syarat/<slug:kode>/kosongkan/", syarat_kosongkan, name="syarat_kosongkan"),

@@ -132,7 +132,7 @@ def susun_nilai(rencana: Rencana, hari_ini: date) -> LembarNilai:
         hasil=tuple(_baris_hasil(bentuk, kolom, isi[JenisPenilaian.MANDIRI])),
         jumlah_hasil=tuple(_sel(k.skor, "hasil", k.skor.hasil) for k in kolom),
         batang_total=batang(skor.total.nilai, skor.total.bobot, _minimal(skor, "total", "")),
-        predikat=tuple(putusan_predikat(skor, instrumen)),
+        predikat=tuple(putusan_predikat(skor, instrumen.ambang)),
         jawaban=isi[JenisPenilaian.MANDIRI],
         belum_dipastikan=tuple(belum_dipastikan(instrumen, bentuk)),
         penilaian_asing=next((p for p in semua if p.jenis == JenisPenilaian.MANDIRI and p.jenis not in milik), None),

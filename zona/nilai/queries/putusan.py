@@ -1,10 +1,11 @@
 """What the gates of an instrument say, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from pengungkit.domain.skor import Putusan, Skor
-from pengungkit.models import Instrumen
 from zona.inti.angka import angka_id, bulat
 
 PREDIKAT = {"wbk": "Menuju WBK", "wbbm": "Menuju WBBM"}
@@ -33,9 +34,9 @@ class PutusanPredikat:
         return sum(b.putusan.lulus for b in self.baris)
 
 
-def putusan_predikat(skor: Skor, instrumen: Instrumen) -> list[PutusanPredikat]:
-    """The gates by predikat, in the instrument's order; none where it has no thresholds."""
-    syarat_lain = instrumen.ambang.get("syarat_lain", {})
+def putusan_predikat(skor: Skor, ambang: Mapping[str, Any]) -> list[PutusanPredikat]:
+    """The gates by predikat, in the order of `ambang` (an instrument's); none where it has no thresholds."""
+    syarat_lain = ambang.get("syarat_lain", {})
     semua = {kode: tuple(_baris(p) for p in skor.putusan if p.ambang.predikat == kode) for kode in PREDIKAT}
     return [
         PutusanPredikat(kode, nama, semua[kode], syarat_lain.get(kode, ""))
