@@ -1,6 +1,7 @@
 """The 60/40 page: what it shows, to whom, and the price of it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,12 +11,14 @@ from django.utils import timezone
 
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
-from pengungkit.enums import JenisPenilaian
-from pengungkit.models import Instrumen, Jawaban, Pertanyaan
+from pengungkit.domain.kunci import ajukan_penilaian, kunci_penilaian
+from pengungkit.enums import JenisPenilaian, StatusPenilaian
+from pengungkit.models import Instrumen, Jawaban, Penilaian, Pertanyaan
 from rencana_aksi.enums import Status
 from tests.bantuan import teks, urai
 from tests.nilai.bantu import ambang, baris, isi, jawab
 from tests.pabrik import HARI_INI, Kantor, tambah_baris
+from zona.inti.waktu import pada, sekarang
 from zona.organisasi.models import Pengguna
 
 
@@ -106,10 +109,131 @@ def test_bar_is_filled_and_its_minimum_marked(
 def test_assessor_stands_beside_the_office(klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna) -> None:
     jawab(kantor, "V", "Ya")
     jawab(kantor, "V", "Tidak", JenisPenilaian.TPI)
+    ajukan_tpi()
     halaman = klien(kepala).get(kantor.alamat("nilai/"))
     judul = [teks(th) for th in urai(halaman).select("section[aria-labelledby=j-pengungkit] thead th")]
     assert judul[2:4] == ["Nilai LKE, penilaian mandiri", "Nilai LKE, penilaian TPI"]
     assert baris(halaman, "j-pengungkit")[4][2:4] == ["15,00 minimal 9,00", "7,50 minimal 9,00"]
+    ringkasan = [teks(p) for p in urai(halaman).select(".nilai-ringkasan p")]
+    assert "Penilaian TPI: 7,50 , selisih -7,50." in ringkasan
+    lain = urai(halaman).select_one(".ambang-lain")
+    assert teks(lain.summary) == "Menurut penilaian TPI: Menuju WBK 0 dari 3, Menuju WBBM 0 dari 1 ambang lulus"
+    assert "Penguatan Pengawasan 7,50 dari minimal 9,00: kurang 1,50." in teks(lain)
+
+
+def test_assessors_draft_is_for_the_assessor_alone(
+    klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna, penilai: Pengguna
+) -> None:
+    jawab(kantor, "V", "Ya")
+    jawab(kantor, "V", "Tidak", JenisPenilaian.TPI)
+    kolom = {o: len(baris(klien(o).get(kantor.alamat("nilai/")), "j-pengungkit")[4]) for o in (kepala, penilai)}
+    assert kolom == {kepala: 5, penilai: 6}
+
+
+def test_who_assesses_blind_sees_only_the_own(klien: Callable[..., Any], kantor: Kantor, penilai: Pengguna) -> None:
+    jawab(kantor, "V", "Ya")
+    jawab(kantor, "V", "Tidak", JenisPenilaian.TPI)
+    Penilaian.objects.filter(jenis=JenisPenilaian.TPI).update(buta=True)
+    halaman = klien(penilai).get(kantor.alamat("nilai/"))
+    assert teks(urai(halaman).select_one(".nilai-besar")) == "7,50 dari 100 · penilaian TPI"
+    assert "15,00" not in [teks(b) for b in urai(halaman).select(".poin b")]
+    Penilaian.objects.filter(jenis=JenisPenilaian.TPI).update(dibuka_pada=sekarang())
+    halaman = klien(penilai).get(kantor.alamat("nilai/"))
+    assert teks(urai(halaman).select_one(".nilai-besar")) == "15,00 dari 100 · penilaian mandiri"
+
+
+def test_verdict_in_one_line(klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna, ketua: Pengguna) -> None:
+    isi(kantor, ketua, H1_1="3.2", H1_2="100", H2_1="4")
+    for area in kantor.pengungkit:
+        jawab(kantor, area, "Ya")
+    peramban = klien(kepala)
+    pokok = teks(urai(peramban.get(kantor.alamat("nilai/"))).select_one(".putusan-pokok"))
+    assert pokok == "Belum lulus WBK: 1 dari 3 ambang belum tercapai"
+    isi(kantor, ketua, H1_1="3.6")
+    pokok = teks(urai(peramban.get(kantor.alamat("nilai/"))).select_one(".putusan-pokok"))
+    assert pokok == "Lulus semua ambang WBK"
+
+
+def test_unanswered_are_listed_by_komponen(
+    klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna, ketua: Pengguna
+) -> None:
+    isi(kantor, ketua, H1_1="3")
+    jawab(kantor, "I", "Ya")
+    bagian = urai(klien(kepala).get(kantor.alamat("nilai/"))).find("section", {"aria-labelledby": "j-belum"})
+    assert [teks(s) for s in bagian.select("summary")] == [
+        "A2 Penataan Tata Laksana: 2 pertanyaan", "A3 Penataan Sistem Manajemen SDM: 2 pertanyaan",
+        "A4 Penguatan Akuntabilitas: 2 pertanyaan", "A5 Penguatan Pengawasan: 2 pertanyaan",
+        "A6 Peningkatan Kualitas Pelayanan Publik: 2 pertanyaan",
+        "H1 Pemerintah yang Bersih dan Bebas KKN: 1 pertanyaan", "H2 Kualitas Pelayanan Publik: 1 pertanyaan",
+    ]  # fmt: skip
+    assert [teks(li) for li in bagian.select("details")[-1].select("li")] == ["H2.1 Survei Kualitas Pelayanan"]
+
+
+def test_ambiguity_of_the_least_per_area_is_said(klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna) -> None:
+    instrumen = Instrumen.objects.get(kode="uji")
+    instrumen.ambang["cara_per_area"] = "terpisah"
+    instrumen.ambang["catatan_per_area"] = {"yakin": False, "isi": "Tabel 6 tidak menyebut aspeknya."}
+    instrumen.save()
+    halaman = urai(klien(kepala).get(kantor.alamat("nilai/")))
+    assert teks(halaman.select_one("section[aria-labelledby=j-ambang] .petunjuk")) == (
+        "Nilai minimal per pengungkit dibaca atas pemenuhan dan reform masing-masing; bunyi peraturannya belum "
+        "dipastikan ( penjelasannya )."
+    )
+    assert "Tabel 6 tidak menyebut aspeknya." in [
+        teks(li) for li in halaman.select("section[aria-labelledby=j-instrumen] li")
+    ]
+
+
+def test_score_over_time_as_line_and_table(
+    klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna, ketua: Pengguna
+) -> None:
+    """From 1 to 15 March: 600 wide, 200 high. 15/4 × 2 = 7,50 stands at 185; 15 at 170; 75 at 50; 85 at 30."""
+    with pada(datetime(2023, 3, 1, 1, tzinfo=UTC)):
+        isi(kantor, ketua, H1_1="2")
+    with pada(datetime(2023, 3, 8, 1, tzinfo=UTC)):
+        isi(kantor, ketua, H1_1="1")
+        isi(kantor, ketua, H1_1="4")
+    bagian = urai(klien(kepala).get(kantor.alamat("nilai/"))).find("section", {"aria-labelledby": "j-riwayat"})
+    assert bagian.polyline["points"] == "0.0,185.0 300.0,170.0"
+    assert [garis["y1"] for garis in bagian.select(".riwayat-ambang")] == ["50.0", "30.0"]
+    assert [[teks(s) for s in tr.find_all(["th", "td"])] for tr in bagian.select("tbody tr")] == [
+        ["8 Maret 2023", "Mandiri", "15,00", "0,00", "15,00"],
+        ["1 Maret 2023", "Mandiri", "7,50", "0,00", "7,50"],
+    ]
+    assert teks(bagian.find_all("p")[-1]) == "Tidak ada nilai tahun 2022 yang tercatat."
+
+
+def test_year_before_and_the_difference(
+    klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna, ketua: Pengguna
+) -> None:
+    isi(kantor, ketua, H1_1="4")
+    for jenis, total in ((JenisPenilaian.MANDIRI, "10.5"), (JenisPenilaian.TPI, "9")):
+        Penilaian.objects.create(
+            satker=kantor.satker, tahun=2022, instrumen=kantor.rencana.instrumen, jenis=jenis,
+            nilai_total=Decimal(total), nilai_pengungkit=Decimal(4), nilai_hasil=Decimal("6.5"),
+        )  # fmt: skip
+    bagian = urai(klien(kepala).get(kantor.alamat("nilai/"))).find("section", {"aria-labelledby": "j-riwayat"})
+    assert [teks(li) for li in bagian.select("h3 ~ ul li")] == [
+        "Penilaian mandiri 2022 (draf): 10,50 (pengungkit 4,00, hasil 6,50); tahun ini naik +4,50."
+    ]
+
+
+def test_locked_assessment_is_shown_as_it_was_locked(
+    klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna, ketua: Pengguna
+) -> None:
+    isi(kantor, ketua, H1_1="4")
+    mandiri = Penilaian.objects.select_related("satker", "instrumen").get()
+    ajukan_penilaian(penilaian=mandiri, oleh=ketua)
+    kunci_penilaian(penilaian=mandiri, bukti={}, oleh=kepala)
+    Jawaban.objects.update(angka=1)
+    Instrumen.objects.update(ambang={}, isi_sha256="f" * 64)
+    halaman = klien(kepala).get(kantor.alamat("nilai/"))
+    assert teks(urai(halaman).select_one(".nilai-besar")) == "15,00 dari 100 · penilaian mandiri"
+    assert len(ambang(halaman)) == 4
+
+
+def ajukan_tpi() -> None:
+    Penilaian.objects.filter(jenis=JenisPenilaian.TPI).update(status=StatusPenilaian.DIAJUKAN, diajukan_pada=sekarang())
 
 
 def test_what_the_instrument_leaves_uncertain(klien: Callable[..., Any], kantor: Kantor, kepala: Pengguna) -> None:
@@ -144,10 +268,13 @@ def kueri(peramban: Any, kantor: Kantor) -> int:
 
 def test_queries_do_not_grow(klien: Callable[..., Any], kantor: Kantor, ketua: Pengguna, kepala: Pengguna) -> None:
     isi(kantor, ketua, H1_1="3")
-    sedikit = kueri(klien(ketua), kantor), kueri(klien(kepala), kantor)
+    dua = klien(ketua), klien(kepala)
+    kueri(dua[0], kantor)  # the worker has read the instrument
+    sedikit = [kueri(satu, kantor) for satu in dua]
     tambah_baris(kantor, 12)
     isi(kantor, ketua, H1_2="3", H2_1="4")
     for area in kantor.pengungkit:
         jawab(kantor, area, "Ya")
     jawab(kantor, "I", "Ya", JenisPenilaian.TPI)
-    assert (kueri(klien(ketua), kantor), kueri(klien(kepala), kantor)) == sedikit == (14, 12)
+    ajukan_tpi()
+    assert [kueri(satu, kantor) for satu in dua] == sedikit == [14, 12]

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pengungkit.models import Instrumen
+from pengungkit.beku import Naskah
 from pengungkit.struktur import Struktur
 
+CARA = {
+    "gabungan": "Nilai minimal per pengungkit dibaca atas pemenuhan dan reform bersama-sama",
+    "terpisah": "Nilai minimal per pengungkit dibaca atas pemenuhan dan reform masing-masing",
+}
 
-def belum_dipastikan(instrumen: Instrumen, struktur: Struktur) -> list[str]:
+
+def belum_dipastikan(naskah: Naskah, struktur: Struktur) -> list[str]:
     """One sentence each, the instrument's own words where it has any."""
     soal = [s.kode for s in struktur.semua_soal() if not s.yakin]
-    hasil = [kalimat for bagian in (instrumen.perhitungan, instrumen.ambang) for kalimat in _ragu(bagian)]
+    hasil = [kalimat for bagian in (naskah["perhitungan"], naskah["ambang"]) for kalimat in _ragu(bagian)]
     return [*hasil, f"nilai jawaban pertanyaan {', '.join(soal)}"] if soal else hasil
 
 
@@ -22,3 +27,8 @@ def _ragu(bagian: Any) -> Iterator[str]:
         yield kalimat
     for isi in bagian.values():
         yield from _ragu(isi)
+
+
+def cara_per_area(naskah: Naskah) -> str:
+    """How the least "per area" is read, where the instrument gives one; the regulation does not say."""
+    return CARA.get(naskah["ambang"].get("cara_per_area", ""), "")

@@ -1,24 +1,36 @@
-"""Everything the 60/40 page shows, in twelve queries whatever the size of plan and instrument."""
+"""Everything the 60/40 page shows, in ten queries whatever the size of plan and instrument (five more the first time a
+worker reads the instrument). A locked assessment is shown as it was locked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, kelengkapan
+from pengungkit.beku import Naskah, soal_naskah, struktur_dari
 from pengungkit.domain.isian import teks_nilai
 from pengungkit.domain.skor import Bagian, Skor, hitung
 from pengungkit.enums import JenisJawaban, JenisPenilaian, StatusPenilaian
 from pengungkit.models import Penilaian
-from pengungkit.queries import JawabanTercatat, isian, jawaban, penilaian_satker, struktur
+from pengungkit.queries import (
+    IsiPenilaian,
+    JawabanTercatat,
+    isi_penilaian,
+    isian,
+    naskah_instrumen,
+    penilaian_terlihat,
+)
 from pengungkit.struktur import Soal, Struktur
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.capaian import CapaianAksi, capaian_aksi
 from zona.nilai.queries.batang import Batang, batang
-from zona.nilai.queries.instrumen import belum_dipastikan
+from zona.nilai.queries.instrumen import belum_dipastikan, cara_per_area
 from zona.nilai.queries.putusan import PutusanPredikat, putusan_predikat
+from zona.nilai.queries.riwayat import Riwayat, TahunLalu, riwayat_nilai, tahun_lalu
+from zona.organisasi.models import Pengguna
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Kolom:
     nama: str
     skor: Skor
     penilaian: Penilaian | None
+    predikat: tuple[PutusanPredikat, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,8 @@ class BarisHasil:
 
 @dataclass(frozen=True, slots=True)
 class LembarNilai:
-    """The page. `kolom` begins with the office's own assessment, whether or not it exists yet."""
+    """The page. `kolom` begins with the office's own assessment, whether or not it exists yet; with the assessor's for
+    who assesses blind (`tertutup`). `belum_dijawab`: code and words by komponen, once anything is answered."""
 
     rencana: Rencana
     kolom: tuple[Kolom, ...]
@@ -84,9 +98,13 @@ class LembarNilai:
     hasil: tuple[BarisHasil, ...]
     jumlah_hasil: tuple[Sel, ...]
     batang_total: Batang
-    predikat: tuple[PutusanPredikat, ...]
     jawaban: dict[str, JawabanTercatat]
+    belum_dijawab: tuple[tuple[str, list[tuple[str, str]]], ...]
     belum_dipastikan: tuple[str, ...]
+    cara_per_area: str
+    riwayat: Riwayat
+    tahun_lalu: list[TahunLalu]
+    tertutup: bool
     penilaian_asing: Penilaian | None
 
     @property
@@ -94,10 +112,23 @@ class LembarNilai:
         return self.kolom[0].skor
 
     @property
+    def predikat(self) -> tuple[PutusanPredikat, ...]:
+        return self.kolom[0].predikat
+
+    @property
+    def beda_tpi(self) -> Fraction | None:
+        """The assessor's total less the office's own."""
+        return self.kolom[1].skor.total.nilai - self.skor.total.nilai if len(self.kolom) > 1 else None
+
+    @property
     def terbuka(self) -> bool:
         """The office's own assessment can still be filled in."""
         penilaian = self.kolom[0].penilaian
-        return not self.penilaian_asing and (penilaian is None or penilaian.status == StatusPenilaian.DRAF)
+        return (
+            not self.tertutup
+            and not self.penilaian_asing
+            and (penilaian is None or penilaian.status == StatusPenilaian.DRAF)
+        )
 
     @property
     def terakhir(self) -> tuple[str, datetime] | None:
@@ -111,32 +142,58 @@ class LembarNilai:
         )
 
 
-def susun_nilai(rencana: Rencana, hari_ini: date) -> LembarNilai:
-    """The page of a plan's year, scored by the plan's instrument. An assessment of another instrument is named
-    (`penilaian_asing`) and not scored here."""
-    instrumen = rencana.instrumen
-    bentuk = struktur(instrumen)
-    semua = list(penilaian_satker(rencana.satker_id, rencana.tahun))
-    milik = {p.jenis: p for p in semua if p.instrumen_id == instrumen.pk}
-    tercatat = jawaban(milik.values())
-    jenis = [j for j in JenisPenilaian if j == JenisPenilaian.MANDIRI or j in milik]
-    isi = {j: tercatat[milik[j].pk] if j in milik else {} for j in jenis}
-    kolom = tuple(Kolom(j.label[0].lower() + j.label[1:], hitung(bentuk, isian(isi[j])), milik.get(j)) for j in jenis)
+def susun_nilai(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> LembarNilai:
+    """The page of a plan's year as the person may see it, scored by the plan's instrument. An assessment of another
+    instrument is named (`penilaian_asing`) and not scored here."""
+    terlihat = penilaian_terlihat(pengguna, rencana)
+    milik = {JenisPenilaian(p.jenis): p for p in terlihat if p.instrumen_id == rencana.instrumen_id}
+    tpi = milik.get(JenisPenilaian.TPI)
+    tertutup = bool(tpi and tpi.buta and tpi.dibuka_pada is None and pengguna.boleh("nilai_lke", rencana))
+    isi = {i.penilaian.jenis: i for i in isi_penilaian(milik.values()).values()}
+    jenis = [j for j in JenisPenilaian if j in milik or (j == JenisPenilaian.MANDIRI and not tertutup)]
+    naskah = isi[jenis[0]].naskah if jenis[0] in isi else naskah_instrumen(rencana.instrumen)
+    bentuk = struktur_dari(naskah)
+    kolom = tuple(_kolom(j, milik.get(j), isi.get(j), bentuk, naskah) for j in jenis)
     skor = kolom[0].skor
+    pokok = isi[jenis[0]].jawaban if jenis[0] in isi else {}
+    jawaban = {kode: j for kode, j in pokok.items() if j.berisi}
     baris = tuple(_baris_pengungkit(rencana, kolom, hari_ini))
+    minimal = _minimal(skor, "total", "")
     return LembarNilai(
         rencana=rencana,
         kolom=kolom,
         pengungkit=baris,
         jumlah_pengungkit=_jumlah(baris, kolom),
-        hasil=tuple(_baris_hasil(bentuk, kolom, isi[JenisPenilaian.MANDIRI])),
+        hasil=tuple(_baris_hasil(bentuk, kolom, jawaban)),
         jumlah_hasil=tuple(_sel(k.skor, "hasil", k.skor.hasil) for k in kolom),
-        batang_total=batang(skor.total.nilai, skor.total.bobot, _minimal(skor, "total", "")),
-        predikat=tuple(putusan_predikat(skor, instrumen.ambang)),
-        jawaban=isi[JenisPenilaian.MANDIRI],
-        belum_dipastikan=tuple(belum_dipastikan(instrumen, bentuk)),
-        penilaian_asing=next((p for p in semua if p.jenis == JenisPenilaian.MANDIRI and p.jenis not in milik), None),
+        batang_total=batang(skor.total.nilai, skor.total.bobot, minimal),
+        jawaban=jawaban,
+        belum_dijawab=tuple(_belum_dijawab(naskah, skor)) if jawaban else (),
+        belum_dipastikan=tuple(belum_dipastikan(naskah, bentuk)),
+        cara_per_area=cara_per_area(naskah),
+        riwayat=riwayat_nilai([k.penilaian for k in kolom if k.penilaian], minimal, hari_ini),
+        tahun_lalu=tahun_lalu(rencana, {k.penilaian.jenis: k.skor.total.nilai for k in kolom if k.penilaian}),
+        tertutup=tertutup,
+        penilaian_asing=next((p for p in terlihat if p.jenis == JenisPenilaian.MANDIRI and p.jenis not in milik), None),
     )
+
+
+def _kolom(
+    jenis: JenisPenilaian, penilaian: Penilaian | None, isi: IsiPenilaian | None, bentuk: Struktur, naskah: Naskah
+) -> Kolom:
+    """One assessment scored by what it answers: the instrument as it is, or as it was locked."""
+    if isi:
+        bentuk, naskah = struktur_dari(isi.naskah), isi.naskah
+    skor = hitung(bentuk, isian(isi.jawaban) if isi else {})
+    nama = jenis.label[0].lower() + jenis.label[1:]
+    return Kolom(nama, skor, penilaian, tuple(putusan_predikat(skor, naskah["ambang"])))
+
+
+def _belum_dijawab(naskah: Naskah, skor: Skor) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    belum = set(skor.belum_dijawab)
+    for nama, milik in groupby(soal_naskah(naskah), key=lambda baris: f"{baris[0]['kode']} {baris[0]['nama']}"):
+        if daftar := [(s["kode"], s["teks"]) for _, _, s in milik if s["kode"] in belum]:
+            yield nama, daftar
 
 
 def _minimal(skor: Skor, jenis: str, kode: str) -> list[Decimal]:

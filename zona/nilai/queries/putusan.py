@@ -33,6 +33,10 @@ class PutusanPredikat:
     def lulus(self) -> int:
         return sum(b.putusan.lulus for b in self.baris)
 
+    @property
+    def gagal(self) -> int:
+        return len(self.baris) - self.lulus
+
 
 def putusan_predikat(skor: Skor, ambang: Mapping[str, Any]) -> list[PutusanPredikat]:
     """The gates by predikat, in the order of `ambang` (an instrument's); none where it has no thresholds."""

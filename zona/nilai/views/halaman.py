@@ -16,6 +16,7 @@ from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.htmx import Permintaan, bagian_saja, laksanakan, tampilkan
 from zona.inti.waktu import hari_ini
 from zona.nilai.queries.lembar import LembarNilai, susun_nilai
+from zona.organisasi.models import Pengguna
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,19 +25,19 @@ def nilai(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     boleh = request.user.boleh("isi_lke", rencana)
     if request.method == "POST" and not boleh:
         raise PermissionDenied("Nilai hasil hanya diisi oleh ketua tim.")
-    lembar = _susun(rencana)
+    lembar = _susun(rencana, request.user)
     form = _form(lembar, request.POST if request.method == "POST" else None) if boleh else None
     if form and form.is_valid() and laksanakan(form, isi_hasil, **_tempat(rencana), oleh=request.user):
         if not bagian_saja(request):
             messages.success(request, "Nilai hasil tersimpan.")
             return redirect("nilai:nilai", satker, tahun)
-        lembar = _susun(rencana)
+        lembar = _susun(rencana, request.user)
         form = _form(lembar)
     return tampilkan(request, "nilai/nilai.html", "nilai", {"rencana": rencana, "lembar": lembar, "form": form})
 
 
-def _susun(rencana: Rencana) -> LembarNilai:
-    return susun_nilai(rencana, hari_ini(rencana.satker.zona_waktu))
+def _susun(rencana: Rencana, pengguna: Pengguna) -> LembarNilai:
+    return susun_nilai(rencana, pengguna, hari_ini(rencana.satker.zona_waktu))
 
 
 def _tempat(rencana: Rencana) -> dict[str, Any]:
