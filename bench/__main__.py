@@ -60,6 +60,7 @@ def _teks(hasil: dict[str, Any]) -> str:
             ([nama, *k.values()] for nama, k in hasil["kunjungan_pertama"].items()),
         ),
     ]
+    bagian.append("\n".join(f"{n}: {u['ms']} ms ({u['atas']}, n {u['n']})" for n, u in hasil["nilai"].items()))
     for nama, laju in hasil.get("laju_matriks", {}).items():
         bagian.append(
             f"Matriks lewat gunicorn, {laju['pekerja']} pekerja, {nama}: {laju['per_detik']} halaman/detik, "

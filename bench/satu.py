@@ -13,6 +13,7 @@ from django.db.models import Count
 
 from bench import beban
 from bench.data import jumlah_baris, siapkan
+from bench.nilai import ukur_nilai
 from bench.peramban import Peramban
 from bench.ukur import Ukuran, ukur
 from rencana_aksi.enums import Status
@@ -46,6 +47,8 @@ def ukur_semua(rencana: Rencana, aplikasi: Any, ulang: int) -> Iterator[Ukuran]:
         ("matriks tersaring", KOORDINATOR, f"{akar}rencana/?pengungkit=I&bukti_kurang=1"),
         ("satu aksi", KOORDINATOR, f"{akar}rencana/aksi/{aksi.pk}/"),
         ("nilai 60/40", KETUA, f"{akar}nilai/"),
+        ("langkah berikutnya", KETUA, f"{akar}nilai/langkah/"),
+        ("syarat pengusulan", KEPALA, f"{akar}nilai/syarat/"),
         ("tim", KEPALA, f"{akar}tim/"),
         ("dokumen", KEPALA, f"{akar}dokumen/"),
         ("XLSX", KEPALA, f"{akar}dokumen/rencana-kerja.xlsx"),
@@ -114,4 +117,5 @@ def main(kali: int, ulang: int, dengan_beban: bool) -> dict[str, Any]:
             nama: beban.laju(f"{akar}rencana/", kuki, setelan)
             for nama, setelan in (("hangat", "zona.settings"), ("digambar tiap kali", "bench.tanpa_simpanan"))
         }
+    hasil["nilai"] = ukur_nilai(ulang)  # last: it adds a thousand offices
     return hasil
