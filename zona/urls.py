@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("zona.organisasi.urls")),
     path("", include("rencana_aksi.urls")),
     path("", include("bukti_fisik.urls")),
+    path("", include("zona.kiriman.urls")),
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),

@@ -41,7 +41,7 @@ def periksa(*pilihan: str) -> tuple[int, dict[str, Any]]:
 
 BAIK = {
     "baik": True, "diperiksa": 1, "hilang": [], "berubah": [], "tak_terbaca": [], "terinfeksi": [], "karantina": 0,
-    "yatim": [], "yatim_baru": 0, "yatim_dibuang": 0, "unggahan_dibuang": 0,
+    "yatim": [], "yatim_baru": 0, "yatim_dibuang": 0, "unggahan_dibuang": 0, "kiriman_ditutup": 0,
     "terpakai": {"UJI": {"berkas": 1, "byte": len(pdf())}},
 }  # fmt: skip
 

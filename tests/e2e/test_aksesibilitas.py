@@ -68,6 +68,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "rencana_aksi:versi_beku": [("ketua", f"{AKAR}dokumen/versi/1/")],
     "rencana_aksi:banding": [("ketua", f"{AKAR}dokumen/banding/")],
     "rencana_aksi:salin": [("ketua", f"{AKAR}rencana/salin/")],
+    "kiriman:daftar": [("koordinator-1", f"{AKAR}kiriman/")],
     "pintu:daftar": [("kepala", f"{AKAR}pintu/")],
     "pintu:soal": [("ketua", f"{AKAR}bukti-dukung/A1.1.a/")],
     "dokumen:dokumen": [("kepala", f"{AKAR}dokumen/")],
@@ -118,14 +119,15 @@ BUKAN_HALAMAN = {
     "dokumen:triwulan_xlsx",
     "dokumen:xlsx",
     "inti:sehat",
+    "kiriman:terbaru",
     "kabar:ics",
     "nilai:syarat_berkas",
     "pintu:berkas",
     "pintu:soal_berkas",
     "rencana_aksi:sunting",
 }
-DI_TEMPAT_LAIN = {"pintu:masuk", "pintu:kunjungan"}
-"""Pages behind a door that has to be made first: test_pintu.py looks at them."""
+DI_TEMPAT_LAIN = {"pintu:masuk", "pintu:kunjungan", "kiriman:kiriman", "kiriman:tempat", "kiriman:tutup"}
+"""Pages of what has to be made first, a door or a heap of files: test_pintu.py and test_kiriman.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

@@ -38,7 +38,8 @@ class Kiriman(models.Model):
 
 class BarisKiriman(models.Model):
     """One file of a heap. `usulan` is what its folders and name speak for, `keyakinan` (0–100) how strongly; `syarat`
-    and `pelaksanaan` what a person chose; `bukti` what came of it."""
+    is what a person chose instead, `pelaksanaan` the occurrence of the one or the other; `bukti` what came of it.
+    `urutan` is its place in the archive, or the name of the loose file."""
 
     kiriman = models.ForeignKey(Kiriman, models.CASCADE, related_name="baris")
     urutan = models.PositiveIntegerField()
@@ -68,3 +69,19 @@ class BarisKiriman(models.Model):
 
     def __str__(self) -> str:
         return self.jalur
+
+    @property
+    def tempat(self) -> SyaratBukti | None:
+        """Where it goes: what was chosen, else what was proposed."""
+        return self.syarat or self.usulan
+
+    @property
+    def map(self) -> str:
+        """The folders it lay in; empty for none."""
+        return self.jalur.rpartition("/")[0]
+
+    @property
+    def lengkap(self) -> bool:
+        """It has a place, and an occurrence where one is asked for."""
+        tempat = self.tempat
+        return tempat is not None and (not tempat.tiap_pelaksanaan or self.pelaksanaan_id is not None)

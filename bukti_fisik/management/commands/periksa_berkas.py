@@ -62,6 +62,8 @@ def _kalimat(hasil: HasilPeriksa) -> list[str]:
         baris.append(
             f"Dibuang: {hasil.yatim_dibuang} berkas tanpa pemilik, {hasil.unggahan_dibuang} unggahan yang ditinggalkan."
         )
+    if hasil.kiriman_ditutup:
+        baris.append(f"Ditutup: {hasil.kiriman_ditutup} kiriman yang ditinggalkan.")
     return baris + (["Semua berkas ada dan utuh."] if hasil.baik else [])
 
 

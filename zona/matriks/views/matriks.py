@@ -10,8 +10,10 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from zona.inti.cache import tergambar
-from zona.inti.htmx import Permintaan, tampilkan
+from zona.inti.htmx import Permintaan, bagian_saja, tampilkan
 from zona.inti.waktu import hari_ini
+from zona.kiriman.queries.tempat import area_boleh
+from zona.kiriman.views.kirim import konteks_kirim
 from zona.matriks.forms import SaringForm
 from zona.matriks.queries.matriks import susun_matriks
 from zona.matriks.queries.saring import saring
@@ -30,6 +32,10 @@ def matriks(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
         lambda: render_to_string("matriks/_saring.html", {"saring": form, "alamat": request.path}),
     )
     konteks = {"rencana": rencana, "saring": form, "isian": isian, "tabel": tabel}
+    if not bagian_saja(request):
+        kunci_kirim = ("kirim", rencana.pk, rencana.satker.revisi, request.user.pk)
+        boleh = tergambar(kunci_kirim, lambda: "ya" if area_boleh(request.user, rencana) else "")
+        konteks |= {"boleh_kirim": bool(boleh), **konteks_kirim()}
     return tampilkan(request, "matriks/matriks.html", "hasil", konteks, status=200)
 
 
