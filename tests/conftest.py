@@ -16,6 +16,7 @@ from zeal.patch import patch
 from tests.bantuan import Klien
 from tests.contoh import contoh, data_contoh, gudang_contoh  # noqa: F401  (fixtures)
 from tests.pabrik import HARI_INI, Kantor, buat_kantor
+from tests.rak import peladen_s3, pytest_generate_tests, rak_berkas  # noqa: F401  (fixtures, and a hook)
 from zona.organisasi.enums import AREA
 from zona.organisasi.models import Pengguna
 
@@ -55,14 +56,10 @@ def pengaturan_uji() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def lingkungan(settings: Settings, tmp_path: Path) -> None:
+def lingkungan(settings: Settings, tmp_path: Path, rak_berkas: dict[str, Any]) -> None:  # noqa: F811  (the fixture)
     """Each test has its day, its own file storage and an empty cache (ids come back after a rollback)."""
     settings.ZONA_HARI_INI = HARI_INI
-    berkas = {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": tmp_path / "berkas"},
-    }
-    settings.STORAGES = {**settings.STORAGES, "default": berkas}
+    settings.STORAGES = {**settings.STORAGES, "default": rak_berkas}
     settings.ZONA_FOLDER_UNGGAHAN = tmp_path / "unggahan"
     cache.clear()
 

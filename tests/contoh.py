@@ -18,10 +18,10 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import connection
 
 from rencana_aksi.models import Rencana
+from tests.rak import isi_rak
 from zona.organisasi.models import Pengguna, Satker
 
 RUANG = ("inti", "organisasi", "pengungkit", "rencana_aksi", "bukti_fisik", "dokumen")
@@ -87,7 +87,7 @@ def data_contoh(gudang_contoh: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def contoh(db: None, lingkungan: None, gudang_contoh: Path) -> Contoh:
     _salin_baris(gudang_contoh / BASIS)
-    shutil.copytree(gudang_contoh / "berkas", default_storage.path(""), dirs_exist_ok=True)
+    isi_rak(gudang_contoh / "berkas")
     satker = Satker.objects.get(kode="KBNTB")
     rencana = Rencana.objects.select_related("satker", "instrumen").get(satker=satker, tahun=2023)
     return Contoh(satker, rencana, {p.username: p for p in Pengguna.objects.all()})

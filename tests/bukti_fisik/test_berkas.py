@@ -14,6 +14,8 @@ from tests.berkas_contoh import gambar, kantoran, pdf
 from tests.pabrik import Kantor
 from zona.organisasi.models import Pengguna
 
+pytestmark = pytest.mark.dua_rak
+
 BukaKlien = Callable[..., Klien]
 KOTAK_PASIR = "base-uri 'none'; default-src 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
 

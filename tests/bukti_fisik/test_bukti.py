@@ -1,7 +1,6 @@
 """The verbs of evidence: what they keep, what they refuse, and that nothing is left behind when they fail."""
 
 import hashlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,20 +14,17 @@ from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Berkas, Bukti
 from tests.berkas_contoh import gambar, pdf
 from tests.pabrik import Kantor
+from tests.rak import di_rak
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna, Satker
+
+pytestmark = pytest.mark.dua_rak
 
 
 def unggah(kantor: Kantor, oleh: Pengguna, isi: bytes | None = None, **lain: Any) -> Bukti:
     argumen = {"syarat": kantor.syarat["I", "aksi"], "pelaksanaan": None, "nama": "notula.pdf"} | lain
     return unggah_bukti(isi=ContentFile(pdf() if isi is None else isi), oleh=oleh, **argumen)
-
-
-def di_rak() -> dict[str, bytes]:
-    """Everything in storage."""
-    akar = Path(default_storage.path(""))
-    return {str(p.relative_to(akar)): p.read_bytes() for p in akar.rglob("*") if p.is_file()}
 
 
 def pesan_tolak(kerja: Any, **argumen: Any) -> str:
@@ -135,6 +131,7 @@ class RakRusak(FileSystemStorage):
         raise OSError(28, "No space left on device")
 
 
+@pytest.mark.cakram
 def test_penyimpanan_gagal_di_tengah_tidak_meninggalkan_apa_pun(
     kantor: Kantor, anggota: Pengguna, settings: Any
 ) -> None:

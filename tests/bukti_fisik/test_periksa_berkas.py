@@ -3,25 +3,30 @@
 import json
 import os
 import threading
-import time
 from collections.abc import Iterator
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import StringIO
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from bukti_fisik.domain.bukti import catat_tautan, tarik_bukti, unggah_bukti
 from bukti_fisik.domain.periksa_tautan import kunjungi
 from bukti_fisik.enums import KeadaanBerkas
 from bukti_fisik.models import Berkas, Bukti, KeadaanTautan
 from tests.berkas_contoh import pdf
+from tests.contoh import Contoh
 from tests.pabrik import Kantor
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
+
+pytestmark = pytest.mark.dua_rak
 
 
 @pytest.fixture
@@ -74,6 +79,7 @@ def test_gone_and_changed_are_named_and_forgiven_when_back(bukti: Bukti) -> None
     assert [j.sesudah for j in jejak] == [{"keadaan": "hilang"}, {"keadaan": "berubah"}, {"keadaan": "utuh"}]
 
 
+@pytest.mark.cakram
 def test_what_the_disk_refuses_is_named_and_the_check_goes_on(bukti: Bukti, kantor: Kantor, anggota: Pengguna) -> None:
     """Here a folder lies where the file should."""
     kunci = Berkas.objects.get().kunci
@@ -90,12 +96,17 @@ def test_a_file_without_a_row(bukti: Bukti) -> None:
     """Of the last hour it may be on its way; an older one is a fault until it is removed."""
     kunci = default_storage.save("UJI/zz/yatim.pdf", ContentFile(b"x"))
     assert periksa("--buang-yatim") == (0, BAIK | {"yatim_baru": 1})
-    lama = time.time() - 7200
-    os.utime(default_storage.path(kunci), (lama, lama))
-    assert periksa() == (1, BAIK | {"baik": False, "yatim": [kunci]})
-    assert periksa("--satker", "lain")[1]["yatim"] == []
-    assert periksa("--buang-yatim") == (0, BAIK | {"yatim_dibuang": 1})
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        assert periksa() == (1, BAIK | {"baik": False, "yatim": [kunci]})
+        assert periksa("--satker", "lain")[1]["yatim"] == []
+        assert periksa("--buang-yatim") == (0, BAIK | {"yatim_dibuang": 1})
     assert not default_storage.exists(kunci)
+
+
+def test_the_demo_office_is_whole(contoh: Contoh) -> None:
+    kode, hasil = periksa()
+    assert (kode, hasil["baik"], hasil["diperiksa"]) == (0, True, Berkas.objects.count())
+    assert hasil["terpakai"]["KBNTB"]["berkas"] == hasil["diperiksa"] > 50
 
 
 def test_unknown_office(db: None) -> None:
@@ -136,6 +147,7 @@ def situs(settings: Any) -> Iterator[str]:
         utas.join()
 
 
+@pytest.mark.cakram
 @pytest.mark.parametrize(
     ("jalur", "jadi"),
     [
@@ -155,6 +167,7 @@ def test_a_visit(situs: str, jalur: str, jadi: tuple[bool | None, str]) -> None:
     assert kunjungi(situs + jalur) == jadi
 
 
+@pytest.mark.cakram
 @pytest.mark.parametrize(
     "alamat",
     [

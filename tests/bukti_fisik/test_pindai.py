@@ -22,6 +22,8 @@ from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
+pytestmark = pytest.mark.dua_rak
+
 BERVIRUS = pdf() + VIRUS
 
 

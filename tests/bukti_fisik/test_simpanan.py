@@ -2,25 +2,28 @@
 
 import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
+from storages.backends.s3 import S3Storage
 
 from bukti_fisik.domain.bukti import unggah_bukti
 from bukti_fisik.models import Berkas, Bukti
 from tests.berkas_contoh import pdf
 from tests.pabrik import Kantor
+from tests.rak import di_rak
 from zona.inti.errors import DomainError
 from zona.organisasi.models import Pengguna
+
+pytestmark = pytest.mark.dua_rak
 
 SHA = hashlib.sha256(pdf()).hexdigest()
 KUNCI = f"UJI/{SHA[:2]}/{SHA}.pdf"
 
 
-class RakSibuk(FileSystemStorage):
+class Sibuk:
     """Once, something else happens before or after a file is written."""
 
     sebelum: ClassVar[list[Callable[[], Any]]] = []
@@ -29,19 +32,28 @@ class RakSibuk(FileSystemStorage):
     def _save(self, name: str, content: Any) -> str:
         if self.sebelum:
             self.sebelum.pop()()
-        hasil = super()._save(name, content)
+        hasil: str = super()._save(name, content)  # type: ignore[misc]  # of the shelf it is mixed into
         if self.sesudah:
             self.sesudah.pop()()
         return hasil
 
 
+class CakramSibuk(Sibuk, FileSystemStorage):
+    pass
+
+
+class S3Sibuk(Sibuk, S3Storage):
+    pass
+
+
 @pytest.fixture
-def rak(settings: Any) -> type[RakSibuk]:
-    rak = {"BACKEND": f"{__name__}.RakSibuk", "OPTIONS": settings.STORAGES["default"]["OPTIONS"]}
-    settings.STORAGES = {**settings.STORAGES, "default": rak}
-    RakSibuk.sebelum.clear()
-    RakSibuk.sesudah.clear()
-    return RakSibuk
+def rak(settings: Any) -> type[Sibuk]:
+    asli = settings.STORAGES["default"]
+    kelas = S3Sibuk if asli["BACKEND"].endswith("S3Storage") else CakramSibuk
+    settings.STORAGES = {**settings.STORAGES, "default": {**asli, "BACKEND": f"{__name__}.{kelas.__name__}"}}
+    Sibuk.sebelum.clear()
+    Sibuk.sesudah.clear()
+    return kelas
 
 
 def unggah(kantor: Kantor, oleh: Pengguna, syarat: str) -> Bukti:
@@ -50,13 +62,8 @@ def unggah(kantor: Kantor, oleh: Pengguna, syarat: str) -> Bukti:
     )
 
 
-def di_rak() -> dict[str, bytes]:
-    akar = Path(default_storage.path(""))
-    return {str(p.relative_to(akar)): p.read_bytes() for p in akar.rglob("*") if p.is_file()}
-
-
 def test_orang_lain_menulis_isi_yang_sama_lebih_dahulu(
-    kantor: Kantor, anggota: Pengguna, ketua: Pengguna, rak: type[RakSibuk]
+    kantor: Kantor, anggota: Pengguna, ketua: Pengguna, rak: type[Sibuk]
 ) -> None:
     rak.sebelum.append(lambda: unggah(kantor, ketua, "baris"))
     bukti = unggah(kantor, anggota, "aksi")
@@ -65,16 +72,14 @@ def test_orang_lain_menulis_isi_yang_sama_lebih_dahulu(
     assert di_rak() == {KUNCI: pdf()}
 
 
-def test_berkas_dibuang_orang_lain_sebelum_barisnya_jadi(
-    kantor: Kantor, anggota: Pengguna, rak: type[RakSibuk]
-) -> None:
+def test_berkas_dibuang_orang_lain_sebelum_barisnya_jadi(kantor: Kantor, anggota: Pengguna, rak: type[Sibuk]) -> None:
     rak.sesudah.append(lambda: default_storage.delete(KUNCI))
     unggah(kantor, anggota, "aksi")
     assert di_rak() == {KUNCI: pdf()}
 
 
 def test_kegagalan_satu_orang_tidak_membuang_milik_yang_lain(
-    kantor: Kantor, anggota: Pengguna, ketua: Pengguna, rak: type[RakSibuk]
+    kantor: Kantor, anggota: Pengguna, ketua: Pengguna, rak: type[Sibuk]
 ) -> None:
     rak.sebelum.append(lambda: unggah(kantor, ketua, "aksi"))
     with pytest.raises(DomainError, match=r"sama persis dengan a\.pdf, versi 1"):

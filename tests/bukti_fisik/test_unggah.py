@@ -12,6 +12,8 @@ from tests.berkas_contoh import gambar, pdf, unggahan
 from tests.pabrik import Kantor
 from zona.organisasi.models import Pengguna
 
+pytestmark = pytest.mark.dua_rak
+
 BukaKlien = Callable[..., Klien]
 
 

@@ -21,6 +21,8 @@ from zona.inti.models import Jejak
 from zona.inti.waktu import sekarang
 from zona.organisasi.models import Pengguna
 
+pytestmark = pytest.mark.dua_rak
+
 BukaKlien = Callable[..., Klien]
 ISI = pdf("sepotong demi sepotong")
 

@@ -13,6 +13,8 @@ from tests.berkas_contoh import pdf
 from tests.pabrik import Kantor
 from zona.organisasi.models import Pengguna
 
+pytestmark = pytest.mark.dua_rak
+
 BukaKlien = Callable[..., Klien]
 TINDAKAN = {"terima": {}, "kembalikan": {"alasan": "Belum bertanda tangan"}, "tarik": {"alasan": "Salah tempat"}}
 SESUDAH = {"terima": "diterima", "kembalikan": "dikembalikan", "tarik": "ditarik"}
