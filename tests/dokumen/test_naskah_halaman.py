@@ -47,7 +47,7 @@ def test_saved_text_is_printed_and_what_is_dropped_is_said(klien: Buka, draf: Ka
     halaman = urai(peramban.get(draf.alamat(f"{ALAMAT}bab-5/")))
     assert teks(halaman.select_one("[role=status]")) == "Naskah “Penutup” tersimpan."
     kertas = halaman.select_one(".kertas")
-    assert [teks(kertas.h3), teks(kertas.h2), teks(kertas.strong)] == ["BAB I Penutup", "Akhir", "Demikian"]
+    assert [teks(kertas.h3), teks(kertas.h2), teks(kertas.strong)] == ["BAB V Penutup", "Akhir", "Demikian"]
     assert len(kertas.select("table.tim tbody tr")) > 5
     assert [teks(li) for li in halaman.select("#pratinjau .bahaya li")] == [
         "HTML “<b>”", "HTML “</b>”", "gambar “file:///etc/passwd”", "tempat data “tidak-ada”",
@@ -59,7 +59,7 @@ def test_preview_saves_nothing_and_equals_the_page(klien: Buka, draf: Kantor, ke
     data = {"judul": "Akhir kata", "isi": "Sekian untuk {tahun}.", "revisi": 0, "tindakan": "lihat"}
     bagian = peramban.post(tujuan, data, headers=HTMX)
     utuh = peramban.post(tujuan, data)
-    assert teks(urai(bagian).select_one(".kertas")) == "BAB I Akhir kata Sekian untuk 2023."
+    assert teks(urai(bagian).select_one(".kertas")) == "BAB V Akhir kata Sekian untuk 2023."
     assert rapi(pasang_fragmen(peramban.get(tujuan), bagian, "pratinjau").select_one("#pratinjau")) == rapi(
         urai(utuh).select_one("#pratinjau")
     )

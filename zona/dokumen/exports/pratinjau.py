@@ -1,5 +1,6 @@
 """A section as it will be printed, while it is being typed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,12 +23,21 @@ class Pratinjau:
     galat: str = ""
 
 
-def pratinjau(rencana: Rencana, bagian: Bagian, judul: str, teks: str, hari_ini: date) -> Pratinjau:
-    """Drawn from the words given, saved or not, and the plan's data as it stands."""
+def pratinjau(
+    rencana: Rencana, naskah: Iterable[Bagian], kode: str, judul: str, teks: str, hari_ini: date
+) -> Pratinjau:
+    """The section `kode` with the words given, saved or not, in its place among the others (its number is theirs to
+    tell), and the plan's data as it stands."""
     isi = susun_isi(rencana, hari_ini, posisi=False)
     try:
         dibuang = gambar(teks, isian=isi.kata, tempat=TEMPAT).dibuang
     except ValueError:
         return Pratinjau(isi, None, (), "Teks ini terlalu panjang untuk digambar.")
-    cetak = susun_naskah([BagianDokumen(bagian.kode, bagian.jenis, judul, teks)], isi.kata)
-    return Pratinjau(isi, cetak[0] if cetak else None, dibuang)
+    semua = (BagianDokumen(b.kode, b.jenis, judul, teks) if b.kode == kode else _sebut(b) for b in naskah)
+    cetak = susun_naskah(semua, isi.kata)
+    return Pratinjau(isi, next((c for c in cetak if c.kode == kode), None), dibuang)
+
+
+def _sebut(bagian: Bagian) -> BagianDokumen:
+    """A neighbour: that it is printed is all that counts."""
+    return BagianDokumen(bagian.kode, bagian.jenis, bagian.judul, "ada" if bagian.isi else "")

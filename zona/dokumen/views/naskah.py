@@ -94,7 +94,8 @@ def _dari(request: Permintaan, rencana: Rencana, kode: str) -> dict[str, str]:
 def _halaman(request: Permintaan, rencana: Rencana, isi: Naskah, satu: Bagian, form: BagianForm) -> HttpResponse:
     """The editor, or only what will be printed for HTMX while one types."""
     diketik = {k: form[k].value() or "" for k in ("judul", "isi")}
-    lihat = pratinjau(rencana, satu, diketik["judul"], diketik["isi"], hari_ini(rencana.satker.zona_waktu))
+    hari = hari_ini(rencana.satker.zona_waktu)
+    lihat = pratinjau(rencana, isi.bagian, satu.kode, diketik["judul"], diketik["isi"], hari)
     konteks: dict[str, Any] = {
         "rencana": rencana, "naskah": isi, "bagian": satu, "form": form, "lihat": lihat, "isi": lihat.isi,
         "tempat": TEMPAT, "isian": ISIAN, "bentrok": str(form.data.get("dibaca", satu.revisi)) != str(satu.revisi),
