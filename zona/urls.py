@@ -12,8 +12,10 @@ urlpatterns = [
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),
     path("", include("zona.pintu.urls")),
+    path("", include("zona.portalrb.urls")),
     path("", include("zona.kabar.urls")),
     path("", include("zona.beranda.urls")),
 ]
 
-handler400 = "zona.inti.views.permintaan_buruk"
+handler400 = "zona.portalrb.views.galat.tak_sah"
+handler500 = "zona.portalrb.views.galat.gangguan"

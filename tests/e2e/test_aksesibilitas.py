@@ -76,6 +76,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "dokumen:naskah": [("ketua", f"{AKAR}dokumen/naskah/")],
     "dokumen:naskah_bagian": [("kepala", f"{AKAR}dokumen/naskah/bab-{n}/") for n in (2, 3)],
     "dokumen:naskah_riwayat": [("ketua", f"{AKAR}dokumen/naskah/bab-1/riwayat/?revisi=1")],
+    "portalrb:token": [("admin", f"{AKAR}portalrb/")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
     "dokumen:daftar_laporan": [("ketua", f"{AKAR}laporan/")],
@@ -124,6 +125,11 @@ BUKAN_HALAMAN = {
     "nilai:syarat_berkas",
     "pintu:berkas",
     "pintu:soal_berkas",
+    "portalrb:akar",
+    "portalrb:jawaban",
+    "portalrb:lain",
+    "portalrb:unit_wbbm",
+    "portalrb:unit_wbk",
     "rencana_aksi:sunting",
 }
 DI_TEMPAT_LAIN = {"pintu:masuk", "pintu:kunjungan", "kiriman:kiriman", "kiriman:tempat", "kiriman:tutup"}

@@ -35,6 +35,7 @@ JENIS = {
     "nilai.pemenuhansyarat": "Syarat pengusulan",
     "nilai.usulan": "Usulan",
     "dokumen.laporanmonev": "Laporan monev",
+    "portalrb.tokenportal": "Token PortalRB",
     "organisasi.pengguna": "Akun",
     "organisasi.satker": "Satker",
 }

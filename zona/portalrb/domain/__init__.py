@@ -1,0 +1,1 @@
+"""Tokens made and revoked, calls let in and written down."""

@@ -1,0 +1,1 @@
+"""Reading what PortalRB may be told, and the tokens it comes with. No writes."""

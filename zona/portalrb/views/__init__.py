@@ -1,0 +1,1 @@
+"""Traffic of PortalRB (`api.py`), of its errors (`galat.py`), and of the tokens page (`kelola.py`)."""
