@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from pengungkit.beku import Naskah, soal_naskah
+from pengungkit.domain.isian import teks_isian
 from pengungkit.domain.jawab import jawab_banyak
 from pengungkit.domain.lembar import tahan_penilaian
 from pengungkit.domain.penilaian import mulai_tpi
@@ -36,6 +37,14 @@ class Perubahan:
     oleh: str
     kosong: bool = False
     bentrok: bool = False
+
+    @property
+    def lama_teks(self) -> str:
+        return teks_isian(self.lama[0])
+
+    @property
+    def baru_teks(self) -> str:
+        return teks_isian(self.baru[0])
 
     @property
     def jenis(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.queries.penilaian import beku_terakhir, penilaian_satker
@@ -67,11 +67,8 @@ def _teks(jawaban: Isi | None, masukan: str) -> str | None:
 
 
 def _bukti(usulan: Usulan, kode: str, bukti: list[dict[str, Any]]) -> str | None:
-    """The address where an assessor reads the evidence beside the question; where no door is built, its names."""
+    """The address where an assessor with an open door reads the evidence beside the question (zona/pintu)."""
     if not bukti:
         return None
     isian = {"satker": usulan.satker.slug, "tahun": usulan.tahun, "kode": kode}
-    try:
-        return f"{settings.ZONA_ALAMAT_LAMAN}{reverse('pintu:soal', kwargs=isian)}"
-    except NoReverseMatch:
-        return "; ".join(f"{b['nama']} {b['tautan']}".strip() for b in bukti)
+    return f"{settings.ZONA_ALAMAT_LAMAN}{reverse('pintu:soal', kwargs=isian)}"
