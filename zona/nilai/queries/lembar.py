@@ -46,12 +46,13 @@ class Kolom:
 @dataclass(frozen=True, slots=True)
 class Sel:
     """A number of the page with its bar. `bagian` is empty for capaian, which no question gives; `minimal` is the
-    lowest threshold of the part (that of WBK), where it has one."""
+    lowest threshold of the part (that of WBK), where it has one; `kolom` names the assessment."""
 
     poin: Fraction
     batang: Batang
     bagian: Bagian | None = None
     minimal: Decimal | None = None
+    kolom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def susun_nilai(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> LembarN
         pengungkit=baris,
         jumlah_pengungkit=_jumlah(baris, kolom),
         hasil=tuple(_baris_hasil(bentuk, kolom, jawaban)),
-        jumlah_hasil=tuple(_sel(k.skor, "hasil", k.skor.hasil) for k in kolom),
+        jumlah_hasil=tuple(_sel(k, "hasil", k.skor.hasil) for k in kolom),
         batang_total=batang(skor.total.nilai, skor.total.bobot, minimal),
         jawaban=jawaban,
         belum_dijawab=tuple(_belum_dijawab(naskah, skor)) if jawaban else (),
@@ -201,15 +202,16 @@ def _minimal(skor: Skor, jenis: str, kode: str) -> list[Decimal]:
     return sorted({p.ambang.minimal for p in skor.putusan if (p.ambang.jenis, p.ambang.kode) == (jenis, kode)})
 
 
-def _sel(skor: Skor, jenis: str, bagian: Bagian) -> Sel:
-    minimal = _minimal(skor, jenis, bagian.kode)[:1]
-    return Sel(bagian.nilai, batang(bagian.nilai, bagian.bobot, minimal), bagian, *minimal)
+def _sel(kolom: Kolom, jenis: str, bagian: Bagian) -> Sel:
+    minimal = _minimal(kolom.skor, jenis, bagian.kode)[:1]
+    isi = batang(bagian.nilai, bagian.bobot, minimal)
+    return Sel(bagian.nilai, isi, bagian, minimal[0] if minimal else None, kolom.nama)
 
 
 def _baris_pengungkit(rencana: Rencana, kolom: tuple[Kolom, ...], hari_ini: date) -> Iterable[BarisPengungkit]:
     aksi, bukti = capaian_aksi(rencana, hari_ini), kelengkapan(rencana)
     for p in rencana.pengungkit.all():
-        nilai = tuple(_sel(k.skor, "area", k.skor.area[p.kode]) for k in kolom)
+        nilai = tuple(_sel(k, "area", k.skor.area[p.kode]) for k in kolom)
         a, b = aksi.get(p.kode, CapaianAksi()), bukti.get(p.kode, Kelengkapan())
         sel_aksi, sel_bukti = (Sel(c.poin(p.bobot), batang(c.poin(p.bobot), p.bobot)) for c in (a, b))
         yield BarisPengungkit(p.kode, p.nama, p.bobot, nilai, a, sel_aksi, b, sel_bukti)
@@ -217,7 +219,7 @@ def _baris_pengungkit(rencana: Rencana, kolom: tuple[Kolom, ...], hari_ini: date
 
 def _jumlah(baris: tuple[BarisPengungkit, ...], kolom: tuple[Kolom, ...]) -> BarisPengungkit:
     bobot = sum((b.bobot for b in baris), Decimal(0))
-    nilai = tuple(_sel(k.skor, "pengungkit", k.skor.pengungkit) for k in kolom)
+    nilai = tuple(_sel(k, "pengungkit", k.skor.pengungkit) for k in kolom)
     poin = [sum((getattr(b, s).poin for b in baris), Fraction(0)) for s in ("sel_aksi", "sel_bukti")]
     sel_aksi, sel_bukti = (Sel(p, batang(p, bobot)) for p in poin)
     aksi = sum((b.aksi for b in baris), CapaianAksi())
@@ -229,10 +231,10 @@ def _baris_hasil(
     bentuk: Struktur, kolom: tuple[Kolom, ...], tercatat: dict[str, JawabanTercatat]
 ) -> Iterable[BarisHasil]:
     for k in (k for k in bentuk.komponen if not k.area):
-        nilai = tuple(_sel(c.skor, "komponen", c.skor.komponen[k.kode]) for c in kolom)
+        nilai = tuple(_sel(c, "komponen", c.skor.komponen[k.kode]) for c in kolom)
         yield BarisHasil(k.kode, k.nama, False, nilai)
         for i in k.indikator:
-            nilai = tuple(_sel(c.skor, "indikator", c.skor.indikator[i.kode]) for c in kolom)
+            nilai = tuple(_sel(c, "indikator", c.skor.indikator[i.kode]) for c in kolom)
             yakin = all(s.yakin for s in i.semua_soal())
             yield BarisHasil(i.kode, i.nama, True, nilai, _isian(i.soal[0], tercatat.get(i.kode)), yakin)
 
