@@ -44,8 +44,8 @@ class BarisTabel:
 
     @property
     def dipilih(self) -> bool:
-        """A person chose the place, or another than the one proposed."""
-        return self.baris.syarat_id is not None
+        """A person chose another place than the one proposed."""
+        return self.baris.syarat_id not in (None, self.baris.usulan_id)
 
     @property
     def siap(self) -> bool:
