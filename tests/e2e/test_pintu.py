@@ -46,8 +46,8 @@ def test_assessor_comes_in_and_reads(buka: Buka, peladen: str, js: bool) -> None
 
     kepala.reload()
     expect(kepala.get_by_label("Tautan pintu")).to_have_count(0)
-    expect(kepala.get_by_text("Kode salah")).to_be_visible()
     kepala.get_by_role("link", name="Semua kunjungan").click()
+    expect(kepala.get_by_role("cell", name="Kode salah")).to_be_visible()
     expect(kepala.get_by_role("cell", name="Daftar bukti: I. Manajemen Perubahan")).to_be_visible()
     if js:
         periksa(kepala)
