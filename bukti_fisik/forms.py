@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 
 from bukti_fisik.enums import HalSiap, StatusBukti
+from bukti_fisik.models import Bukti
 from bukti_fisik.queries.pustaka import BELUM, SUDAH, Saring
 from bukti_fisik.queries.siap import DaftarSiap
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
+from zona.inti.waktu import tanggal_id
 from zona.organisasi.enums import AREA
 from zona.organisasi.forms import TanggalInput
 from zona.organisasi.models import Pengguna
@@ -16,16 +18,39 @@ from zona.organisasi.models import Pengguna
 STATUS_LAIN = [(s.value, s.label) for s in StatusBukti if s != StatusBukti.MENUNGGU]
 
 
-class UnggahForm(forms.Form):
-    """What goes with the files of one upload."""
+class PelaksanaanField(forms.ModelChoiceField):
+    """An occurrence, by its number and day."""
 
-    pelaksanaan = forms.ModelChoiceField(
+    def label_from_instance(self, obj: Pelaksanaan) -> str:
+        return f"Pelaksanaan {obj.urutan}: {tanggal_id(obj.jatuh_tempo)}"
+
+
+class TempatForm(forms.Form):
+    """Where evidence is handed in: a syarat, and one of its occurrences where it is asked at each."""
+
+    pelaksanaan = PelaksanaanField(
         Pelaksanaan.objects.none(),
         required=False,
+        empty_label="Pilih pelaksanaannya",
         error_messages={"invalid_choice": "Pelaksanaan itu bukan milik aksi yang meminta bukti ini."},
     )
+
+    def __init__(self, *args: Any, syarat: SyaratBukti, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        milik = Pelaksanaan.objects.filter(aksi=syarat.aksi_id) if syarat.aksi_id else Pelaksanaan.objects.none()
+        self.fields["pelaksanaan"].queryset = milik  # type: ignore[attr-defined]  # a ModelChoiceField
+        if not syarat.tiap_pelaksanaan:
+            self.fields["pelaksanaan"].widget = forms.HiddenInput()
+
+
+class UraianForm(forms.Form):
+    """What is said about a document."""
+
     catatan = forms.CharField(
-        required=False, max_length=2000, error_messages={"max_length": "Catatan paling panjang 2.000 huruf."}
+        label="Catatan",
+        required=False,
+        max_length=2000,
+        error_messages={"max_length": "Catatan paling panjang 2.000 huruf."},
     )
     tanggal_dokumen = forms.DateField(
         label="Tanggal pada dokumen",
@@ -37,10 +62,55 @@ class UnggahForm(forms.Form):
         label="Halaman awal bukti", required=False, error_messages={"invalid": "Halaman ditulis dengan angka."}
     )
 
+
+class UnggahForm(TempatForm, UraianForm):
+    """What goes with the files of one upload."""
+
+
+class TautanForm(TempatForm, UraianForm):
+    """A link as evidence."""
+
+    judul = forms.CharField(
+        label="Judul dokumen",
+        max_length=255,
+        error_messages={"required": "Tulis judul dokumen yang ditautkan.", "max_length": "Paling panjang 255 huruf."},
+    )
+    tautan = forms.CharField(
+        label="Alamat tautan",
+        help_text="Salin alamat dari Drive atau laman, diawali https://. Pastikan yang memeriksa dapat membukanya.",
+        max_length=1000,
+        widget=forms.URLInput,
+        error_messages={"required": "Tulis alamatnya.", "max_length": "Alamat paling panjang 1.000 huruf."},
+    )
+    field_order = ["pelaksanaan", "judul", "tautan", "tanggal_dokumen", "halaman", "catatan"]
+
+
+class KeteranganForm(UraianForm):
+    """What is said about a bukti that is there."""
+
+    nama = forms.CharField(
+        label="Nama",
+        max_length=255,
+        error_messages={"required": "Tulis namanya.", "max_length": "Nama paling panjang 255 huruf."},
+    )
+    field_order = ["nama", "tanggal_dokumen", "halaman", "catatan"]
+
+
+class PakaiForm(TempatForm):
+    """Which bukti of the office is used again."""
+
+    bukti = forms.ModelChoiceField(
+        Bukti.objects.none(),
+        error_messages={"required": "Pilih berkasnya.", "invalid_choice": "Berkas itu tidak dapat dipakai di sini."},
+    )
+
     def __init__(self, *args: Any, syarat: SyaratBukti, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        milik = Pelaksanaan.objects.filter(aksi=syarat.aksi_id) if syarat.aksi_id else Pelaksanaan.objects.none()
-        self.fields["pelaksanaan"].queryset = milik  # type: ignore[attr-defined]  # a ModelChoiceField
+        super().__init__(*args, syarat=syarat, **kwargs)
+        satker = syarat.rencana_kerja.pengungkit.rencana.satker_id
+        milik = Bukti.objects.filter(syarat__rencana_kerja__pengungkit__rencana__satker=satker)
+        self.fields["bukti"].queryset = milik.select_related(  # type: ignore[attr-defined]  # a ModelChoiceField
+            "berkas", "syarat__rencana_kerja__pengungkit__rencana"
+        )
 
 
 class AlasanForm(forms.Form):

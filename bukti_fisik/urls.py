@@ -4,6 +4,7 @@ from django.urls import path
 
 from bukti_fisik.views.berkas import berkas
 from bukti_fisik.views.halaman import halaman
+from bukti_fisik.views.isian import pakai, tautan, ubah
 from bukti_fisik.views.kartu import qr, qr_pengungkit
 from bukti_fisik.views.lembar import bukti, catatan
 from bukti_fisik.views.pustaka import pustaka, verifikasi
@@ -18,7 +19,10 @@ urlpatterns = [
     path(f"{AKAR}siap/", siap, name="siap"),
     path(AKAR, pustaka, name="pustaka"),
     path(f"{AKAR}verifikasi/", verifikasi, name="verifikasi"),
+    path(f"{AKAR}tautan/<int:pk>/", tautan, name="tautan"),
+    path(f"{AKAR}pakai/<int:pk>/", pakai, name="pakai"),
     path(f"{AKAR}<int:pk>/", bukti, name="bukti"),
+    path(f"{AKAR}<int:pk>/ubah/", ubah, name="ubah"),
     path(f"{AKAR}<int:pk>/halaman/<int:nomor>/", halaman, name="halaman"),
     path(f"{AKAR}<int:pk>/catatan/", catatan, name="catatan"),
     path(f"{AKAR}unggah/<int:pk>/", unggah, name="unggah"),

@@ -12,7 +12,7 @@ from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from bukti_fisik.queries.tempat import sebutan
 from rencana_aksi.enums import Status
-from rencana_aksi.models import Rencana
+from rencana_aksi.models import Rencana, SyaratBukti
 from zona.organisasi.enums import AREA, Peran
 from zona.organisasi.models import Pengguna
 
@@ -53,6 +53,11 @@ def bukti_pustaka(rencana: Rencana, saring: Saring) -> QuerySet[Bukti]:
             | Q(tautan__icontains=kata) | Q(syarat__rencana_kerja__uraian__icontains=kata)
         )  # fmt: skip
     return bukti.order_by("-pk")
+
+
+def bukti_dapat_dipakai(rencana: Rencana, saring: Saring, syarat: SyaratBukti) -> QuerySet[Bukti]:
+    """What of the library may prove this syarat too: not withdrawn, not of this syarat itself."""
+    return bukti_pustaka(rencana, saring).exclude(status=StatusBukti.DITARIK).exclude(syarat=syarat)
 
 
 def jumlah_status(bukti: QuerySet[Bukti]) -> list[tuple[str, str, int]]:

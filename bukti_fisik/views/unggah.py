@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from bukti_fisik.domain.bukti import unggah_bukti
 from bukti_fisik.forms import UnggahForm
@@ -28,12 +28,17 @@ class Hasil:
     pesan: str
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def unggah(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
-    """303 to the page one came from when all were kept, 422 with a sentence for each file when one was not."""
+    """The place to hand in for one syarat. POST: 303 to the page one came from when all were kept, 422 with a sentence
+    for each file when one was not."""
     syarat = syarat_terlihat(request.user, satker, tahun, pk)
     if not request.user.boleh("unggah_bukti", syarat):
         raise PermissionDenied("Bukti hanya diunggah oleh kepala, ketua, dan tim pengungkitnya.")
+    if request.method != "POST":
+        form = UnggahForm(request.GET, syarat=syarat)
+        konteks = konteks_blok(request, syarat, form.cleaned_data.get("pelaksanaan") if form.is_valid() else None)
+        return tampilkan(request, "bukti_fisik/unggah.html", "jawaban", konteks | {"hasil": []}, status=200)
     form = UnggahForm(request.POST, request.FILES, syarat=syarat)
     hasil = _simpan(form, syarat, request.user)
     konteks = konteks_blok(request, syarat, form.cleaned_data.get("pelaksanaan")) | {"hasil": hasil}

@@ -35,7 +35,19 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
         ("koordinator-6", f"{AKAR}rencana/?pengungkit=VI", "td.aksi a"),
     ],
     "matriks:status": [("koordinator-1", f"{RENCANA}&status=berjalan", "td.aksi a", "a[href*='/status/']")],
-    "bukti_fisik:kembalikan": [("ketua", AKAR, "[aria-labelledby=j-antrean] li a", "form[action$='/kembalikan/']")],
+    "bukti_fisik:kembalikan": [
+        (
+            "ketua",
+            f"{AKAR}bukti/verifikasi/",
+            "#hasil tbody th a",
+            "main a[href*='/rencana/aksi/']",
+            "form[action$='/kembalikan/']",
+        )
+    ],
+    "bukti_fisik:unggah": [("koordinator-1", RENCANA, "td.aksi a", "form[action*='/bukti/unggah/']")],
+    "bukti_fisik:tautan": [("koordinator-1", RENCANA, "td.aksi a", "a[href*='/bukti/tautan/']")],
+    "bukti_fisik:pakai": [("koordinator-1", RENCANA, "td.aksi a", "a[href*='/bukti/pakai/']")],
+    "bukti_fisik:ubah": [("ketua", f"{AKAR}bukti/verifikasi/", "#hasil tbody th a", "a[href$='/ubah/']")],
     "bukti_fisik:tarik": [("ketua", f"{RENCANA}&status=selesai", "td.aksi a", "form[action$='/tarik/']")],
     "bukti_fisik:pustaka": [("penilai", f"{AKAR}bukti/"), ("ketua", f"{AKAR}bukti/?q=tidak-ada-yang-begini")],
     "bukti_fisik:verifikasi": [
