@@ -38,10 +38,10 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "bukti_fisik:kembalikan": [
         (
             "ketua",
-            f"{AKAR}bukti/verifikasi/",
-            "#hasil tbody th a",
-            "main a[href*='/rencana/aksi/']",
-            "form[action$='/kembalikan/']",
+            f"{AKAR}bukti/?q=asesmen",
+            "#hasil th[scope=row] a",
+            "main a[href*='/aksi/']",
+            "[action$='/kembalikan/']",
         )
     ],
     "bukti_fisik:unggah": [("koordinator-1", RENCANA, "td.aksi a", "form[action*='/bukti/unggah/']")],
