@@ -127,6 +127,7 @@ BUKAN_HALAMAN = {
     "dokumen:bukti",
     "dokumen:laporan_pdf",
     "dokumen:laporan_xlsx",
+    "dokumen:lhe",
     "dokumen:pdf",
     "dokumen:pdf_versi",
     "dokumen:triwulan_pdf",

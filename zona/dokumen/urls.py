@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from zona.dokumen.views import bundel, laporan, naskah, rencana, setelan
+from zona.dokumen.views import bundel, laporan, lhe, naskah, rencana, setelan
 
 app_name = "dokumen"
 AWAL = "<slug:satker>/<int:tahun>/dokumen"
@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{AWAL}/naskah/<slug:kode>/", naskah.bagian, name="naskah_bagian"),
     path(f"{AWAL}/naskah/<slug:kode>/riwayat/", naskah.riwayat, name="naskah_riwayat"),
     path(f"{AWAL}/naskah/<slug:kode>/hapus/", naskah.hapus, name="naskah_hapus"),
+    path("<slug:satker>/<int:tahun>/nilai/lhe.pdf", lhe.pdf, name="lhe"),
     path(f"{LAPORAN}/", laporan.daftar, name="daftar_laporan"),
     path(f"{LAPORAN}/<int:bulan>/", include(bulan)),
     path(f"{LAPORAN}/triwulan/<int:triwulan>/", include(triwulan)),
