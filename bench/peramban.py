@@ -1,6 +1,7 @@
 """A browser of the least kind: calls the WSGI application as gunicorn does, with cookies of a person signed in."""
 
 import gzip
+import time
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -10,6 +11,9 @@ from wsgiref.util import setup_testing_defaults
 from django.test import Client
 
 from zona.organisasi.models import Pengguna
+
+TUNGGU = 0.05
+"""Seconds before a document is asked for again: what the measure may be too long by."""
 
 RAHASIA = "b" * 32
 """CSRF secret: sent as cookie and as field, as a browser does."""
@@ -40,7 +44,17 @@ class Peramban:
     def minta(
         self, alamat: str, kirim: dict[str, str] | None = None, *, htmx: bool = False, sandi: str = "gzip"
     ) -> Jawaban:
-        """GET, or POST where something is sent. Raises RuntimeError for any answer but 200."""
+        """GET, or POST where something is sent; a document that is still being drawn (202) is asked for again, as a
+        browser does. Raises RuntimeError for any answer but 200."""
+        jawaban = self._sekali(alamat, kirim, htmx, sandi)
+        while jawaban.status == 202:
+            time.sleep(TUNGGU)
+            jawaban = self._sekali(alamat, kirim, htmx, sandi)
+        if jawaban.status != 200:
+            raise RuntimeError(f"{alamat}: {jawaban.status}")
+        return jawaban
+
+    def _sekali(self, alamat: str, kirim: dict[str, str] | None, htmx: bool, sandi: str) -> Jawaban:
         jalur = urlsplit(alamat)
         isi = urlencode({**kirim, "csrfmiddlewaretoken": RAHASIA}).encode() if kirim is not None else b""
         environ: dict[str, Any] = {
@@ -63,7 +77,4 @@ class Peramban:
             badan = b"".join(hasil)
         finally:
             getattr(hasil, "close", lambda: None)()
-        status = int(awal[0].split()[0])
-        if status != 200:
-            raise RuntimeError(f"{alamat}: {awal[0]}")
-        return Jawaban(status, {k.lower(): v for k, v in awal[1]}, badan)
+        return Jawaban(int(awal[0].split()[0]), {k.lower(): v for k, v in awal[1]}, badan)
