@@ -151,6 +151,7 @@ def test_roles_are_asked_once(kantor: Kantor, ketua: Pengguna, django_assert_num
 TERBUKA = {"inti:sehat", "organisasi:masuk", "organisasi:keluar", "kabar:ics"}  # whoever one is
 TERBUKA |= {"pintu:masuk", "pintu:berkas", "pintu:soal", "pintu:soal_berkas"}  # tests/pintu
 TERBUKA |= {f"portalrb:{nama}" for nama in ("unit_wbk", "unit_wbbm", "jawaban", "akar", "lain")}  # by bearer token
+TERBUKA |= {"pengesahan:cari", "pengesahan:verifikasi"}
 SENDIRI = {  # about oneself
     "organisasi:ganti_sandi", "beranda:awal", "kabar:pilihan", "kabar:kalender_saya", "kabar:cabut_kalender_saya",
 }  # fmt: skip

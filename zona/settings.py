@@ -28,6 +28,11 @@ ZONA_FOLDER_UNGGAHAN = DATA / "unggahan"  # what is still on its way, in pieces
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")  # /path or host:port of clamd; empty: files are not scanned
 ZONA_TAUTAN_DALAM: list[str] = env.list("ZONA_TAUTAN_DALAM", [])  # ip:port that is not public and may be visited
 ZONA_SABAR_DOKUMEN = env.float("ZONA_SABAR_DOKUMEN", 5.0)  # seconds before a page says that a document is being made
+TSA_URL = env.str("TSA_URL", "")  # of a time stamping authority (RFC 3161); empty: signatures without a time stamp
+ZONA_SERTIFIKAT_TEPERCAYA = env.path("ZONA_SERTIFIKAT_TEPERCAYA", None)  # folder of root certificates of signers
+ZONA_PKCS11_PUSTAKA = env.str("ZONA_PKCS11_PUSTAKA", "")  # library of the token the kepala signs with; empty: none
+ZONA_PKCS11_TOKEN = env.str("ZONA_PKCS11_TOKEN", "")
+ZONA_PKCS11_SERTIFIKAT = env.str("ZONA_PKCS11_SERTIFIKAT", "")  # label of certificate and key in it
 ZONA_JUMLAH_PROKSI = env.int("ZONA_JUMLAH_PROKSI", 0)
 
 
@@ -64,6 +69,7 @@ INSTALLED_APPS = [
     "zona.nilai",
     "zona.naskah",
     "zona.dokumen",
+    "zona.pengesahan",
     "zona.pintu",
     "zona.portalrb",
     "zona.kabar",

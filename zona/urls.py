@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("zona.dokumen.urls")),
     path("", include("zona.pintu.urls")),
     path("", include("zona.portalrb.urls")),
+    path("", include("zona.pengesahan.urls")),
     path("", include("zona.kabar.urls")),
     path("", include("zona.beranda.urls")),
 ]

@@ -90,6 +90,8 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "dokumen:naskah_riwayat": [("ketua", f"{AKAR}dokumen/naskah/bab-1/riwayat/?revisi=1")],
     "nilai:impor": [("ketua", f"{AKAR}nilai/impor/")],
     "portalrb:token": [("admin", f"{AKAR}portalrb/")],
+    "pengesahan:versi": [(orang, f"{AKAR}dokumen/versi/1/pengesahan/") for orang in ("kepala", "penilai")],
+    "pengesahan:cari": [(None, "/verifikasi/")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
     "dokumen:daftar_laporan": [("ketua", f"{AKAR}laporan/")],
@@ -138,6 +140,9 @@ BUKAN_HALAMAN = {
     "kabar:ics",
     "nilai:lke_xlsx",
     "nilai:syarat_berkas",
+    "pengesahan:bertanda",
+    "pengesahan:lembar",
+    "pengesahan:naskah",
     "pintu:berkas",
     "pintu:soal_berkas",
     "portalrb:akar",
@@ -147,8 +152,16 @@ BUKAN_HALAMAN = {
     "portalrb:unit_wbk",
     "rencana_aksi:sunting",
 }
-DI_TEMPAT_LAIN = {"pintu:masuk", "pintu:kunjungan", "kiriman:kiriman", "kiriman:tempat", "kiriman:tutup"}
-"""Pages of what has to be made first, a door or a heap of files: test_pintu.py and test_kiriman.py look at them."""
+DI_TEMPAT_LAIN = {
+    "pintu:masuk",
+    "pintu:kunjungan",
+    "kiriman:kiriman",
+    "kiriman:tempat",
+    "kiriman:tutup",
+}
+DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi"}
+"""Pages of what has to be made first, a door, a heap of files or a signature: test_pintu.py, test_kiriman.py and
+test_tanda_tangan.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

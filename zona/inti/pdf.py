@@ -105,9 +105,24 @@ def tulis_pdf(html: str, *gaya: str, lampiran: Iterable[Lampiran] = (), ua: bool
         dokumen.metadata.xmp_metadata.append(UA)
     dokumen.metadata.attachments += [_tanam(satu) for satu in lampiran]
     pdf: bytes = dokumen.write_pdf(**pilihan)
+    _pastikan_huruf(dokumen)
+    return pdf
+
+
+def tulis_cap(html: str, *gaya: str) -> bytes:
+    """A page to be put into another PDF: without tags, language or profile of its own. Raises as `tulis_pdf`."""
+    pengambil, huruf = PengambilTertutup(), FontConfiguration()
+    lembar = [CSS(string=isi, url_fetcher=pengambil, font_config=huruf) for isi in gaya]
+    dokumen = HTML(string=html, base_url="data:,", url_fetcher=pengambil).render(font_config=huruf, stylesheets=lembar)
+    pdf: bytes = dokumen.write_pdf()
+    _pastikan_huruf(dokumen)
+    return pdf
+
+
+def _pastikan_huruf(dokumen: weasyprint.Document) -> None:
+    """Raises DomainError where the font that the sheets name is not installed."""
     if all(satu.family != HURUF for satu in dokumen.fonts.values()):
         raise DomainError(f"Huruf {HURUF} tidak terpasang di peladen ini; pasang paket fonts-liberation.")
-    return pdf
 
 
 def _tanam(lampiran: Lampiran) -> Attachment:

@@ -10,6 +10,7 @@ from zona.dokumen.exports.beku import isi_beku
 from zona.dokumen.exports.isi import susun_isi
 from zona.dokumen.exports.rencana_pdf import naskah_pdf
 from zona.dokumen.exports.rencana_xlsx import sidik_xlsx, xlsx_rencana
+from zona.dokumen.exports.tanda import Tanda
 from zona.dokumen.queries.jadwal import makna_jadwal
 from zona.dokumen.queries.setelan import kertas_satker
 from zona.naskah.queries.naskah import naskah_versi
@@ -46,6 +47,13 @@ def ekspor_versi(versi: VersiRencana) -> Ekspor:
     naskah = naskah_pdf(isi)
     nama = f"{isi.nama_berkas}-versi-{isi.versi}.pdf"
     return Ekspor(nama, PDF, f"{isi.kop.kode}-{isi.tahun}/versi", naskah.sidik, naskah.tulis)
+
+
+def pdf_bertanda(versi: VersiRencana, tanda: Tanda) -> bytes:
+    """A frozen version drawn to be signed; never kept among the others, since no two have the same code. Raises
+    DomainError where it cannot be drawn."""
+    isi = isi_beku(isi_versi(versi), naskah_versi(versi), kertas_satker(versi.rencana.satker))
+    return naskah_pdf(isi, tanda).tulis()
 
 
 def ekspor_xlsx(rencana: Rencana, hari_ini: date) -> Ekspor:

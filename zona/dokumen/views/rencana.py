@@ -8,6 +8,7 @@ from rencana_aksi.queries.rencana import rencana_terlihat
 from rencana_aksi.queries.versi import hidup_rencana, versi_beku
 from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_versi, ekspor_xlsx
 from zona.dokumen.forms.bundel import BundelForm
+from zona.dokumen.sinyal import halaman_dokumen
 from zona.dokumen.views.kirim import kirim
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
@@ -20,6 +21,8 @@ def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     konteks = {"rencana": rencana, "hari": hari, "hidup": hidup_rencana(rencana, request.user)}
     konteks["mengatur"] = request.user.boleh("kelola_akun", rencana)
     konteks |= {"bundel": BundelForm(), "hak_pintu": request.user.boleh("buka_pintu", rencana)}
+    panel = [isi for _, isi in halaman_dokumen.send(sender=dokumen, rencana=rencana, pengguna=request.user) if isi]
+    konteks["panel"] = panel
     return render(request, "dokumen/dokumen.html", konteks)
 
 

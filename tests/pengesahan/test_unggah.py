@@ -1,0 +1,103 @@
+"""Signed elsewhere and brought back: checked where it can be, vouched for where it cannot."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec
+from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
+
+from rencana_aksi.models import VersiRencana
+from tests.bantuan import Klien, teks, urai
+from tests.pabrik import Kantor
+from tests.pengesahan.conftest import unggahan
+from tests.pengesahan.pki import SANDI, Orang, Rantai
+from zona.organisasi.models import Pengguna
+from zona.pengesahan.domain.siapkan import siapkan_naskah
+from zona.pengesahan.enums import Kalimat
+from zona.pengesahan.models import DokumenSah, NaskahSiap
+from zona.pengesahan.queries.dokumen import baca_isi
+
+Buka = Callable[..., Klien]
+
+
+@pytest.fixture
+def siap(kantor: Kantor, versi: VersiRencana) -> NaskahSiap:
+    return siapkan_naskah(versi=versi, kalimat=Kalimat.ELEKTRONIK, oleh=kantor.orang["ketua"])
+
+
+def luar(pdf: bytes, rantai: Rantai, orang: Orang, *, ubah: bool = False) -> bytes:
+    """Signed by another program, in a field of its own; `ubah`: after it rewrote a page."""
+    penanda = SimpleSigner.load_pkcs12_data(rantai.p12(orang), [], SANDI.encode())
+    penulis = IncrementalPdfFileWriter(BytesIO(pdf))
+    if ubah:
+        halaman = penulis.find_page_for_modification(4)[0].get_object()
+        halaman["/Contents"] = penulis.root["/Pages"]["/Kids"][1].raw_get("/Contents")
+        penulis.update_container(halaman)
+    medan = SigFieldSpec("Luar", on_page=1, box=(100, 100, 200, 150))
+    hasil: Any = sign_pdf(penulis, PdfSignatureMetadata(field_name="Luar"), signer=penanda, new_field_spec=medan)
+    return bytes(hasil.getvalue())
+
+
+def kirim(k: Klien, kantor: Kantor, siap: NaskahSiap, isi: bytes, **data: Any) -> Any:
+    alamat = kantor.alamat(f"dokumen/versi/1/pengesahan/{siap.kode}/")
+    nama = data.pop("nama", "balik.pdf")
+    return k.post(alamat, {"bentuk": "elektronik", "berkas": unggahan(isi, nama), **data})
+
+
+def test_signed_elsewhere_is_checked_and_kept(
+    klien: Buka, kantor: Kantor, siap: NaskahSiap, ketua: Pengguna, rantai: Rantai, orang_kepala: Orang
+) -> None:
+    isi = luar(baca_isi(siap.berkas), rantai, orang_kepala)
+    assert kirim(klien(ketua), kantor, siap, isi).status_code == 302
+    sah = DokumenSah.objects.get()
+    assert (sah.cara, sah.nama, sah.tingkat, sah.penjamin) == ("unggah", "KEPALA, S.S., M.Hum.", "B-B", None)
+    assert baca_isi(sah.berkas) == isi
+
+
+def test_refused_files_write_nothing(
+    klien: Buka, kantor: Kantor, siap: NaskahSiap, ketua: Pengguna, rantai: Rantai, orang_kepala: Orang
+) -> None:
+    asal = baca_isi(siap.berkas)
+    sah = luar(asal, rantai, orang_kepala)
+    rusak = bytearray(sah)
+    rusak[5000] ^= 1
+    for isi, pesan in (
+        (asal, "tidak memuat tanda tangan elektronik"),
+        (bytes(rusak), "Berubah"),
+        (luar(asal, rantai, orang_kepala, ubah=True), "Berubah"),
+        (luar(asal, rantai, rantai.terbitkan("Orang Lain")), "ditandatangani oleh Orang Lain, bukan oleh Kepala"),
+        (luar(asal, rantai, rantai.terbitkan("Kepala", mulai=-30, hari=10)), "tidak berlaku saat dipakai"),
+        (b"bukan pdf", "tidak memuat tanda tangan elektronik"),
+    ):
+        tanggapan = kirim(klien(ketua), kantor, siap, isi)
+        assert tanggapan.status_code == 422
+        assert pesan in teks(urai(tanggapan).select_one(".kolom.salah"))
+    assert DokumenSah.objects.count() == 0
+
+
+def test_scan_is_vouched_for(klien: Buka, kantor: Kantor, siap: NaskahSiap, ketua: Pengguna) -> None:
+    k, isi = klien(ketua), baca_isi(siap.berkas)
+    data = {"bentuk": "lembar", "tanggal": "2023-02-03"}
+    assert "nyatakan bahwa Anda menjaminnya" in teks(kirim(k, kantor, siap, isi, **data))
+    assert "antara 1 Februari 2023" in teks(kirim(k, kantor, siap, isi, **{**data, "tanggal": "2023-01-01"}))
+    assert kirim(k, kantor, siap, isi, menjamin="on", **data).status_code == 302
+    sah = DokumenSah.objects.get()
+    assert (sah.cara, sah.penjamin, sah.nama, sah.elektronik) == ("cetak", ketua, "Kepala", False)
+    assert "Pindaian tidak dapat diperiksa" in teks(klien().get(f"/verifikasi/{siap.kode}/"))
+
+
+def test_rights_and_paper(
+    klien: Buka, kantor: Kantor, siap: NaskahSiap, penilai: Pengguna, orang_luar: Pengguna, ketua: Pengguna
+) -> None:
+    akar = kantor.alamat(f"dokumen/versi/1/pengesahan/{siap.kode}/")
+    assert [klien(s).get(akar).status_code for s in (ketua, penilai, orang_luar)] == [200, 403, 404]
+    assert [klien(penilai).get(f"{akar}{e}").status_code for e in ("naskah.pdf", "lembar.pdf", "bertanda/")] == [
+        200, 200, 404,
+    ]  # fmt: skip
+    assert klien(orang_luar).get(f"{akar}naskah.pdf").status_code == 404
+    siapkan = kantor.alamat("dokumen/versi/1/pengesahan/siapkan/")
+    assert klien(penilai).post(siapkan, {"kalimat": "bsre"}).status_code == 403
+    assert klien(ketua).post(siapkan, {"kalimat": "elektronik"})["Location"] == akar

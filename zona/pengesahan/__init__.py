@@ -1,0 +1,6 @@
+"""Signatures on a frozen version of the plan: made here (PAdES), made elsewhere and checked, or on paper; and the
+public page where any of them is checked. May import zona.dokumen and below.
+
+Start at `models.py` (a document made ready, and as signed), then `pades.py` (how it is signed), `periksa.py` (what a
+signed PDF says of itself) and `domain/` (the verbs). `queries/cocok.py`: is this file the one that was signed?
+"""

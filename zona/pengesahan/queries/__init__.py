@@ -1,0 +1,1 @@
+"""Finding what was signed, what changed since, and whether a file is it."""
