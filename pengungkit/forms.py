@@ -1,4 +1,4 @@
-"""Input of values of hasil."""
+"""Input of answers: the values of hasil together, and one question of the LKE."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from pengungkit.domain.isian import CONTOH, TERTINGGI, kalimat_batas, teks_nilai
+from pengungkit.beku import Naskah
+from pengungkit.domain.isian import BULAT, CONTOH, TERTINGGI, kalimat_batas, teks_nilai
 from pengungkit.domain.penilaian import periksa_nilai
 from pengungkit.enums import JenisJawaban
 from pengungkit.models import Pertanyaan
@@ -15,6 +16,8 @@ from pengungkit.struktur import Isian
 from zona.inti.errors import DomainError
 
 ANGKA = re.compile(r"[0-9]{1,3}([.,][0-9]{1,9})?", re.ASCII)
+MUAT_ULANG = "Halaman ini tidak lengkap. Muat ulang halaman, lalu isi kembali."
+BULAT_SAJA = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
 class AngkaField(forms.CharField):
@@ -72,3 +75,41 @@ def _kolom(soal: Pertanyaan) -> forms.Field:
         widget=forms.RadioSelect(attrs={"class": "pilihan-jawaban"}),
         error_messages={"invalid_choice": "Pilih salah satu jawaban yang ada."},
     )
+
+
+class BulatField(forms.CharField):
+    """A whole number, nothing else: no sign, no point, no comma."""
+
+    def clean(self, value: Any) -> int | None:
+        teks = super().clean(value)
+        if teks and not BULAT_SAJA.fullmatch(teks):
+            raise forms.ValidationError(BULAT)
+        return int(teks) if teks else None
+
+
+class JawabForm(forms.Form):
+    """One question of the LKE (`soal`: of an instrument's naskah): "jawaban" or a field per count, named by its code;
+    note, and the `revisi` the page was drawn with. `cleaned_data` is {"isian", "catatan", "revisi"}, as jawab takes
+    them; an empty answer leaves the question unanswered."""
+
+    revisi = forms.RegexField(r"[0-9]{1,9}", error_messages=dict.fromkeys(("required", "invalid"), MUAT_ULANG))
+    catatan = forms.CharField(label="Catatan", required=False, strip=False)
+
+    def __init__(self, data: Any = None, *, soal: Naskah) -> None:
+        super().__init__(data)
+        self.soal = soal
+        for m in soal["masukan"]:
+            self.fields[m["kode"]] = BulatField(label=m["teks"], required=False)
+        if not soal["masukan"]:
+            angka = not soal["pilihan"]
+            kalimat = kalimat_batas(soal["jenis"]) if angka else ""
+            bidang = AngkaField(label="Jawaban", required=False, kalimat=kalimat) if angka else None
+            self.fields["jawaban"] = bidang or forms.CharField(label="Jawaban", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        isi = self.cleaned_data
+        masukan = {m["kode"]: isi[m["kode"]] for m in self.soal["masukan"] if isi.get(m["kode"]) is not None}
+        jawaban = isi.get("jawaban")
+        pilihan = jawaban or None if self.soal["pilihan"] else None
+        isian = Isian(pilihan, None if self.soal["pilihan"] else jawaban, masukan)
+        return {"isian": isian, "catatan": isi.get("catatan", ""), "revisi": int(isi.get("revisi", 0))}

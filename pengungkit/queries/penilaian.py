@@ -27,7 +27,11 @@ class IsiPenilaian:
 
 def penilaian_satker(satker_id: int, tahun: int) -> "QuerySet[Penilaian]":
     """The assessments of an office and year, its own (mandiri) first."""
-    return Penilaian.objects.filter(satker=satker_id, tahun=tahun).select_related("instrumen").order_by("jenis")
+    return (
+        Penilaian.objects.filter(satker=satker_id, tahun=tahun)
+        .select_related("instrumen", "satker", "diajukan_oleh", "dikunci_oleh")
+        .order_by("jenis")
+    )
 
 
 def penilaian_terlihat(pengguna: Pengguna, objek: Any) -> list[Penilaian]:
@@ -37,10 +41,11 @@ def penilaian_terlihat(pengguna: Pengguna, objek: Any) -> list[Penilaian]:
     opening them."""
     lingkup = objek.lingkup
     semua = list(penilaian_satker(lingkup.satker_id, lingkup.tahun))
-    return [p for p in semua if p.pk not in _tertutup(pengguna, objek, semua)]
+    return [p for p in semua if p.pk not in tertutup_bagi(pengguna, objek, semua)]
 
 
-def _tertutup(pengguna: Pengguna, objek: Any, semua: Iterable[Penilaian]) -> set[int]:
+def tertutup_bagi(pengguna: Pengguna, objek: Any, semua: Iterable[Penilaian]) -> set[int]:
+    """Ids of those among the office's assessments that `penilaian_terlihat` keeps from the person; no query."""
     menilai = pengguna.boleh("nilai_lke", objek)
     milik = {JenisPenilaian(p.jenis): p for p in semua}
     tpi, mandiri = milik.get(JenisPenilaian.TPI), milik.get(JenisPenilaian.MANDIRI)
@@ -55,7 +60,7 @@ def jejak_tertutup(pengguna: Pengguna, objek: Any) -> Q | None:
     """The audit rows that tell what `penilaian_terlihat` keeps from the person; None where nothing is kept."""
     lingkup = objek.lingkup
     semua = list(penilaian_satker(lingkup.satker_id, lingkup.tahun))
-    tertutup = _tertutup(pengguna, objek, semua)
+    tertutup = tertutup_bagi(pengguna, objek, semua)
     if not tertutup:
         return None
     milik = Jawaban.objects.filter(penilaian__in=tertutup).values("pk")

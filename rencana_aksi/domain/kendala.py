@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from pengungkit.models import Pertanyaan
 from rencana_aksi.enums import StatusKendala
 from rencana_aksi.models import Kendala, Pelaksanaan, RencanaAksi
 from zona.inti.errors import DomainError
@@ -46,13 +47,15 @@ def catat_kendala(
     tindak_lanjut: str = "",
     penanggung_jawab: Pengguna | None = None,
     tenggat: date | None = None,
+    pertanyaan: Pertanyaan | None = None,
 ) -> Kendala:
     """Note an obstacle of the action, or of one occurrence of it: what it is, what it does to the plan, what is done
-    about it, by whom and until when. Raises DomainError, naming the field: no description, an occurrence of another
-    action, somebody of another office, a date years away."""
+    about it, by whom and until when; `pertanyaan`: the question of the LKE it was noted at. Raises DomainError, naming
+    the field: no description, an occurrence of another action, somebody of another office, a date years away."""
     isi = _isi(aksi, pelaksanaan, uraian, dampak, tindak_lanjut, penanggung_jawab, tenggat)
-    kendala = Kendala.objects.create(aksi=aksi, dicatat_oleh=oleh, **isi)
-    sesudah = {kolom: nilai for kolom, nilai in isi.items() if nilai}
+    kendala = Kendala.objects.create(aksi=aksi, dicatat_oleh=oleh, pertanyaan=pertanyaan, **isi)
+    asal = {"pertanyaan": pertanyaan.kode} if pertanyaan else {}
+    sesudah = {kolom: nilai for kolom, nilai in isi.items() if nilai} | asal
     catat(satker_id=aksi.lingkup.satker_id, oleh=oleh, tindakan="mencatat kendala", objek=kendala, sesudah=sesudah)
     return kendala
 

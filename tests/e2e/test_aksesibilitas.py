@@ -16,6 +16,7 @@ pytestmark = pytest.mark.e2e
 
 AKAR = "/kbntb/2023/"
 RENCANA = f"{AKAR}rencana/?pengungkit=I"
+LKE = f"{AKAR}nilai/lke/"
 
 # By the name of its address, each page: who looks, and where. One begins at an address and follows from there what is
 # named (the address of a link or of a form). A new page belongs in here.
@@ -67,6 +68,10 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "nilai:langkah": [("koordinator-5", f"{AKAR}nilai/langkah/"), ("kepala", f"{AKAR}nilai/langkah/?tetap_hasil=on")],
     "nilai:syarat": [("kepala", f"{AKAR}nilai/syarat/"), ("penilai", f"{AKAR}nilai/syarat/?kategori=WBBM")],
     "nilai:syarat_isi": [("ketua", f"{AKAR}nilai/syarat/tlhp/"), ("kepala", f"{AKAR}nilai/syarat/layanan_inti/")],
+    "nilai:lke": [(orang, f"{AKAR}nilai/lke/") for orang in ("ketua", "kepala", "penilai")],
+    "nilai:lke_komponen": [("koordinator-1", LKE, "a[href$='/lke/P1/']"), ("penilai", LKE, "a[href$='/lke/P5/']")],
+    "nilai:lke_bukti": [("ketua", f"{AKAR}nilai/lke/P1/P1.1.a/bukti/")],
+    "nilai:lke_langkah": [("ketua", LKE, "a[href$='/langkah/mandiri/ajukan/']")],
     "rencana_aksi:tim": [("admin", f"{AKAR}tim/")],
     "rencana_aksi:orang": [("admin", f"{AKAR}tim/orang/")],
     "rencana_aksi:orang_tambah": [("admin", f"{AKAR}tim/orang/tambah/")],
@@ -159,9 +164,9 @@ DI_TEMPAT_LAIN = {
     "kiriman:tempat",
     "kiriman:tutup",
 }
-DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi"}
-"""Pages of what has to be made first, a door, a heap of files or a signature: test_pintu.py, test_kiriman.py and
-test_tanda_tangan.py look at them."""
+DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku"}
+"""Pages of what has to be made first, a door, a heap of files, a signature or a lock: test_pintu.py, test_kiriman.py,
+test_tanda_tangan.py and test_lke.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:
