@@ -19,6 +19,13 @@ class Pindai(TextChoices):
     TERINFEKSI = "terinfeksi", "Mengandung virus"
 
 
+DITAHAN = {
+    Pindai.KARANTINA: "Pemindai virus belum menjawab: berkas ditahan, dan dapat dibuka sesudah dipindai bersih.",
+    Pindai.TERINFEKSI: "Berkas ini mengandung virus dan tidak dapat dibuka. Unggah yang bersih.",
+}
+"""What is said beside a file that is held back."""
+
+
 class KeadaanBerkas(TextChoices):
     """What the nightly check last found on the shelf."""
 

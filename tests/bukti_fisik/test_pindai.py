@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from bukti_fisik.domain.bukti import unggah_bukti
 from bukti_fisik.domain.periksa import periksa_rak
-from bukti_fisik.enums import Pindai
+from bukti_fisik.enums import DITAHAN, Pindai
 from bukti_fisik.models import Berkas, Bukti
-from tests.bantuan import Klien
+from bukti_fisik.queries.tempat import kabar_tersimpan
+from tests.bantuan import Klien, teks, urai
 from tests.berkas_contoh import pdf
 from tests.inti.clamd import VIRUS, clamd
 from tests.pabrik import Kantor
@@ -50,6 +51,10 @@ def buka(klien: Callable[..., Klien], kantor: Kantor, bukti: Bukti) -> int:
     return tanggapan.status_code
 
 
+def halaman_aksi(kantor: Kantor) -> str:
+    return kantor.alamat(f"rencana/aksi/{kantor.syarat['I', 'aksi'].aksi_id}/")
+
+
 def test_off_is_said_so(unggah: Callable[..., Bukti]) -> None:
     assert (clamav.menyala(), unggah(BERVIRUS).berkas.pindai) == (False, Pindai.TIDAK)  # type: ignore[union-attr]
 
@@ -73,6 +78,10 @@ def test_down_waits_in_quarantine_until_the_nightly_check(
 ) -> None:
     bukti = unggah()
     assert (clamav.hidup(), bukti.berkas.pindai, buka(klien, kantor, bukti)) == (False, Pindai.KARANTINA, 403)  # type: ignore[union-attr]
+    assert kabar_tersimpan(bukti) == f"a.pdf tersimpan sebagai versi 1. {DITAHAN[Pindai.KARANTINA]}"
+    daftar = urai(klien(kantor.orang["ketua"]).get(halaman_aksi(kantor))).select_one(".daftar-bukti")
+    assert teks(daftar.select_one(".bukti-alasan")) == DITAHAN[Pindai.KARANTINA]
+    assert [a["href"] for a in daftar.select("a")] == [kantor.alamat(f"bukti/{bukti.pk}/")]
     assert periksa_rak(kini=timezone.now()).karantina == 1
     with clamd(soket):
         assert periksa_rak(kini=timezone.now()).baik

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import os
 import shutil
 import signal
@@ -61,6 +62,14 @@ class Peladen:
         """Rows as they stand in the database."""
         with sqlite3.connect(self.data / BASIS) as basis:
             return basis.execute(kueri, nilai).fetchall()
+
+    def periksa(self) -> dict[str, Any]:
+        """What the nightly check finds."""
+        perintah = [sys.executable, "manage.py", "periksa_berkas", "--json"]
+        lingkungan = lingkungan_proses(self.data)
+        hasil = subprocess.run(perintah, cwd=settings.AKAR, env=lingkungan, capture_output=True, text=True, check=True)
+        isi: dict[str, Any] = json.loads(hasil.stdout)
+        return isi
 
     def di_catatan(self) -> dict[str, str]:
         """Key and SHA-256 of every file that a row speaks of."""
@@ -217,6 +226,7 @@ def test_server_killed_in_the_middle(buka: Buka, rapuh: Peladen, tmp_path: Path)
     assert sha256(rapuh.berkas("laporan.pdf")) == sha256(asal)
     assert list((rapuh.data / "unggahan").iterdir()) == []
     assert rapuh.di_rak() == rapuh.di_catatan()
+    assert (rapuh.periksa()["baik"], rapuh.periksa()["yatim_baru"]) == (True, 0)
 
 
 def test_server_killed_while_a_piece_arrives(buka: Buka, rapuh: Peladen, tmp_path: Path) -> None:
@@ -253,6 +263,7 @@ def test_server_killed_while_a_piece_arrives(buka: Buka, rapuh: Peladen, tmp_pat
     assert rapuh.berkas("belah.pdf").read_bytes() == isi
     assert list((rapuh.data / "unggahan").iterdir()) == []
     assert rapuh.di_rak() == rapuh.di_catatan()
+    assert (rapuh.periksa()["baik"], rapuh.periksa()["yatim_baru"]) == (True, 0)
 
 
 def minta(

@@ -156,6 +156,7 @@ def test_head_who_read_something_else_reads_again(kantor: Kantor, klien: Buka, k
     hasil = peramban.post(alamat("tetapkan"), kirim)
     assert (hasil.status_code, keadaan(kantor)[0]) == (422, "diajukan")
     assert "Isi rencana berubah sejak halaman ini dibuka. Baca sekali lagi, lalu tetapkan." in teks(hasil)
+    assert urai(hasil).select_one("[name=nomor_sk]")["value"] == SK["nomor_sk"]
     assert peramban.post(alamat("tetapkan"), isian(hasil)).status_code == 302
     assert keadaan(kantor)[0] == "ditetapkan"
 
