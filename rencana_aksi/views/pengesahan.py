@@ -37,7 +37,7 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
         hari = hari_ini(rencana.satker.zona_waktu)
         formulir[langkah.TETAPKAN] = TetapkanForm(rencana=rencana, hari_ini=hari, sidik=dibaca)
         if (lama := ditolak.get(langkah.TETAPKAN)) and lama.non_field_errors():  # told that it changed: read anew
-            lama.data = {**lama.data.dict(), "sidik_dibaca": dibaca}
+            lama.data = dict(lama.data.items()) | {"sidik_dibaca": dibaca}
     if langkah.KEMBALIKAN in keadaan.langkah:
         formulir[langkah.KEMBALIKAN] = KembalikanForm()
     if langkah.PERUBAHAN in keadaan.langkah:
