@@ -117,7 +117,7 @@ def test_time_stamp_and_trusted_root(
 @pytest.mark.parametrize(
     ("buat", "sandi", "pesan"),
     [
-        (lambda r: r.p12(r.terbitkan("Kepala")), "salah", "Sandi sertifikat tidak cocok"),
+        (lambda r: r.p12(r.terbitkan("Kepala")), "keliru-9182", "Sandi sertifikat tidak cocok"),
         (lambda r: b"bukan p12", SANDI, "bukan sertifikat PKCS#12"),
         (lambda r: r.p12(r.terbitkan("Kepala", mulai=-30, hari=10)), SANDI, "sudah habis berlaku"),
         (lambda r: r.p12(r.terbitkan("Kepala", mulai=5)), SANDI, "baru berlaku mulai"),

@@ -94,9 +94,9 @@ def test_rights_and_paper(
 ) -> None:
     akar = kantor.alamat(f"dokumen/versi/1/pengesahan/{siap.kode}/")
     assert [klien(s).get(akar).status_code for s in (ketua, penilai, orang_luar)] == [200, 403, 404]
-    assert [klien(penilai).get(f"{akar}{e}").status_code for e in ("naskah.pdf", "lembar.pdf", "bertanda/")] == [
-        200, 200, 404,
-    ]  # fmt: skip
+    berkas = [klien(penilai).get(f"{akar}{e}") for e in ("naskah.pdf", "lembar.pdf", "bertanda/")]
+    assert [t.status_code for t in berkas] == [200, 200, 404]
+    assert b"".join(berkas[0].streaming_content) == baca_isi(siap.berkas)
     assert klien(orang_luar).get(f"{akar}naskah.pdf").status_code == 404
     siapkan = kantor.alamat("dokumen/versi/1/pengesahan/siapkan/")
     assert klien(penilai).post(siapkan, {"kalimat": "bsre"}).status_code == 403

@@ -31,7 +31,7 @@ def cari(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
-    if terlalu_sering(request, "verifikasi", PER_MENIT.get(request.method or "", PER_MENIT["GET"])):
+    if terlalu_sering(request, f"verifikasi-{request.method}", PER_MENIT.get(request.method or "", PER_MENIT["GET"])):
         konteks = {"judul": "Terlalu banyak pemeriksaan", "pesan": "Tunggu satu menit, lalu coba lagi."}
         tanggapan = render(request, "galat.html", konteks, status=429)
         tanggapan["Retry-After"] = "60"
