@@ -89,6 +89,7 @@ def catat_sah(
 ) -> DokumenSah:
     """A step: the row of an electronic signature, and its audit row."""
     s = tanda.sertifikat
+    assert tanda.pada is not None  # noqa: S101  (a signature without a moment is refused before)
     sah = DokumenSah.objects.create(
         siap=siap, cara=cara, berkas=berkas, sha256=berkas.sha256, nama=s.nama, nip=nip or s.nip, subjek=s.subjek,
         penerbit=s.penerbit, nomor_seri=s.nomor_seri, ditandatangani_pada=tanda.pada, bercap_waktu=tanda.bercap,
