@@ -12,12 +12,12 @@ LKE = "/kbntb/2023/nilai/lke/"
 
 
 def jawab(halaman: Page, label: str, *, js: bool = True) -> None:
-    """The first question of P1, as the office."""
-    form = halaman.locator("#soal-P1-1-a form[aria-label^='Jawaban unit']")
+    """The first question of A1, as the office."""
+    form = halaman.locator("#soal-A1-1-a form[aria-label^='Jawaban unit']")
     form.locator(f"input[value='{label}']").check()
     if not js:
         form.get_by_role("button").click()
-    expect(halaman.locator("#keadaan-mandiri-P1-1-a")).to_contain_text("Tersimpan")
+    expect(halaman.locator("#keadaan-mandiri-A1-1-a")).to_contain_text("Tersimpan")
 
 
 def langkah(halaman: Page, nama: str) -> None:
@@ -29,7 +29,7 @@ def langkah(halaman: Page, nama: str) -> None:
 @pytest.mark.parametrize("js", [True, False])
 def test_answered_submitted_and_locked(buka: Buka, peladen: str, js: bool) -> None:
     ketua = buka(peladen, "ketua", js=js)
-    ketua.goto(f"{LKE}P1/")
+    ketua.goto(f"{LKE}A1/")
     total = ketua.locator("#kemajuan .total-mandiri")
     semula = total.inner_text()
     jawab(ketua, "Ya", js=js)
@@ -44,23 +44,23 @@ def test_answered_submitted_and_locked(buka: Buka, peladen: str, js: bool) -> No
     expect(kepala.get_by_role("heading", level=1)).to_contain_text("kunci ke-1")
     if js:
         periksa(kepala)
-    kepala.goto(f"{LKE}P1/")
-    expect(kepala.locator("#soal-P1-1-a input")).to_have_count(0)
+    kepala.goto(f"{LKE}A1/")
+    expect(kepala.locator("#soal-A1-1-a input")).to_have_count(0)
 
 
 def test_what_is_being_typed_stays_while_another_field_is_saved(buka: Buka, peladen: str) -> None:
     ketua = buka(peladen, "ketua", maklum="422")
-    ketua.goto(f"{LKE}P1/")
+    ketua.goto(f"{LKE}A1/")
     koordinator = buka(peladen, "koordinator-1")
-    koordinator.goto(f"{LKE}P1/")
+    koordinator.goto(f"{LKE}A1/")
     jawab(koordinator, "Ya")
-    catatan = ketua.locator("#catatan-mandiri-P1-1-a")
+    catatan = ketua.locator("#catatan-mandiri-A1-1-a")
     catatan.fill("SK menyusul")
-    ketua.locator("#soal-P1-1-a input[value='Tidak']").first.check()
-    keadaan = ketua.locator("#keadaan-mandiri-P1-1-a")
+    ketua.locator("#soal-A1-1-a input[value='Tidak']").first.check()
+    keadaan = ketua.locator("#keadaan-mandiri-A1-1-a")
     expect(keadaan).to_contain_text("jawaban menjadi Ya")
     expect(catatan).to_have_value("SK menyusul")
-    ketua.locator("#soal-P1-1-a").get_by_role("button", name="Simpan").click()
+    ketua.locator("#soal-A1-1-a").get_by_role("button", name="Simpan").click()
     expect(keadaan).to_contain_text("Tersimpan")
     koordinator.reload()
-    expect(koordinator.locator("#catatan-mandiri-P1-1-a")).to_have_value("SK menyusul")
+    expect(koordinator.locator("#catatan-mandiri-A1-1-a")).to_have_value("SK menyusul")
