@@ -62,7 +62,9 @@ def test_page_lists_versions_newest_first(klien: Buka, kantor: Kantor, kepala: P
     assert [a["href"] for a in baris[0].select("a")] == [
         kantor.alamat(ekor)
         for ekor in (
-            "dokumen/versi/2/", "dokumen/banding/?lama=2&baru=kini", "dokumen/versi/2/rencana-kerja.pdf",
+            "dokumen/versi/2/",
+            "dokumen/banding/?lama=2&baru=kini",
+            "dokumen/versi/2/rencana-kerja.pdf",
             "dokumen/versi/2/pengesahan/",
         )
     ]
