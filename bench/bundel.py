@@ -5,14 +5,12 @@ Evidence is written in files of 20 MB that do not compress, over the demo office
 import hashlib
 import json
 import os
-import socket
-import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
-from pathlib import Path
 from typing import Any
+
+from bench.layan import layani, masuk
 
 MB = 1024 * 1024
 SATU = 20 * MB
@@ -24,8 +22,6 @@ def siapkan(mb: int) -> str:
     import django
 
     django.setup()
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
     from django.core.files.base import ContentFile
     from django.core.files.storage import default_storage
 
@@ -50,17 +46,7 @@ def siapkan(mb: int) -> str:
             syarat=syarat[ke % len(syarat)], versi=1000 + ke, berkas=berkas, nama=f"{ke}.pdf", diunggah_oleh=kepala,
             status=StatusBukti.DITERIMA, diverifikasi_oleh=ketua, diverifikasi_pada=berkas.diunggah_pada,
         )  # fmt: skip
-    sesi = SessionStore()
-    sesi[SESSION_KEY], sesi[HASH_SESSION_KEY] = str(kepala.pk), kepala.get_session_auth_hash()
-    sesi[BACKEND_SESSION_KEY] = "zona.organisasi.backends.MasukDenganNip"
-    sesi.save()
-    return str(sesi.session_key)
-
-
-def puncak(pid: int) -> int:
-    """The most memory a process held so far (VmHWM), in MB."""
-    baris = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return int(next(b for b in baris if b.startswith("VmHWM")).split()[1]) // 1024
+    return masuk("kepala")
 
 
 def unduh(alamat: str, kunci: str) -> dict[str, Any]:
@@ -81,28 +67,10 @@ def unduh(alamat: str, kunci: str) -> dict[str, Any]:
 
 def ukur(mb: int) -> dict[str, Any]:
     """Prepare in a process of its own, serve with one worker, download once."""
-    with tempfile.TemporaryDirectory(prefix="zona-bench-") as data, socket.socket() as soket:
-        asing = ("ZONA_", "DATABASE_URL", "S3_", "DJANGO_")
-        env = {k: v for k, v in os.environ.items() if not k.startswith(asing)}
-        env |= {"ZONA_DATA": data, "ZONA_HARI_INI": "2023-03-15", "DJANGO_SETTINGS_MODULE": "zona.settings"}
-        siap = [sys.executable, "-m", "bench.bundel", "--siapkan", str(mb)]
-        kunci = subprocess.run(siap, env=env, stdout=subprocess.PIPE, check=True, text=True).stdout.split()[-1]  # noqa: S603  (ourselves)
-        soket.bind(("127.0.0.1", 0))
-        soket.listen()
-        layani = [sys.executable, "-m", "gunicorn", "--config", "bin/gunicorn.conf.py", "zona.wsgi:application"]
-        proses = subprocess.Popen(  # noqa: S603  (our own server)
-            [*layani, "--bind", f"fd://{soket.fileno()}"], env=env | {"ZONA_PEKERJA": "1"},
-            pass_fds=[soket.fileno()], stdout=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            alamat = f"http://127.0.0.1:{soket.getsockname()[1]}"
-            with urllib.request.urlopen(f"{alamat}/sehat/"):  # noqa: S310  (our own server; up, and warm)
-                anak = Path(f"/proc/{proses.pid}/task/{proses.pid}/children").read_text().split()
-            sebelum = puncak(int(anak[0]))
-            return unduh(alamat, kunci) | {"mb_memori_sebelum": sebelum, "mb_memori_puncak": puncak(int(anak[0]))}
-        finally:
-            proses.terminate()
-            proses.wait()
+    with layani("bench.bundel", str(mb)) as server:
+        sebelum = server.puncak()
+        hasil = unduh(server.alamat, server.pesan[-1])
+        return hasil | {"mb_memori_sebelum": sebelum, "mb_memori_puncak": server.puncak()}
 
 
 def main() -> int:

@@ -27,6 +27,8 @@ from tests.pabrik import HARI_INI, Kantor, tambah_baris
 from zona.dokumen.exports.bundel import bundel
 from zona.organisasi.models import Pengguna
 
+pytestmark = pytest.mark.dua_rak
+
 Buka = Callable[..., Klien]
 MILIK_BUNDEL = {"BACA-DULU.txt", "index.html", "gaya.css", "daftar-bukti.xlsx", "SHA256SUMS"}
 

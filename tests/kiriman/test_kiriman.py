@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +18,7 @@ from bukti_fisik.models import Berkas, Bukti, Unggahan
 from tests.bantuan import HTMX, Klien, teks, urai
 from tests.berkas_contoh import arsip_dari, pdf, unggahan
 from tests.pabrik import Kantor
+from tests.rak import di_rak
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.kiriman.domain import tempat
@@ -28,6 +28,8 @@ from zona.kiriman.models import BarisKiriman, Kiriman
 from zona.organisasi.models import Pengguna
 
 Buka = Callable[..., Klien]
+pytestmark = pytest.mark.dua_rak
+
 SK = pdf("SK")
 ISI: dict[str, str | bytes] = {
     "1. Manajemen Perubahan/RK 1/a/Surat keputusan.pdf": SK,
@@ -59,11 +61,6 @@ def ambil(k: Klien, kantor: Kantor, kiriman: Kiriman, *nama: str) -> str:
     return teks(urai(tanggapan).select_one("main > .pemberitahuan"))
 
 
-def di_rak() -> list[str]:
-    akar = Path(default_storage.path(""))
-    return sorted(p.name for p in akar.rglob("*") if p.is_file())
-
-
 def tersisa() -> list[str]:
     return sorted(p.relative_to(tempat.akar()).as_posix() for p in tempat.akar().rglob("*") if p.is_file())
 
@@ -83,7 +80,7 @@ def test_zip_menjadi_tabel_usulan(kantor: Kantor, ketua: Pengguna) -> None:
     assert (april.usulan, april.pelaksanaan) == (kantor.syarat["I", "tiap"], kantor.pelaksanaan["I", "a"][2])
     assert baris(kiriman, "Notula rapat.pdf").pelaksanaan is None
     assert baris(kiriman, "kegiatan.pdf").usulan == kantor.syarat["II", "baris"]
-    assert (Bukti.objects.count(), di_rak(), tersisa()) == (0, [], [f"{kiriman.kode.hex}/arsip"])
+    assert (Bukti.objects.count(), di_rak(), tersisa()) == (0, {}, [f"{kiriman.kode.hex}/arsip"])
     [jejak] = Jejak.objects.all()
     assert jejak.sesudah == {"berkas": 6, "ukuran": kiriman.ukuran, "berkas_sistem": 1}
 
@@ -261,6 +258,7 @@ def test_isinya_rusak_di_dalam_zip(kantor: Kantor, ketua: Pengguna, klien: Buka)
     )
 
 
+@pytest.mark.cakram
 def test_penyimpanan_gagal_di_tengah_tidak_meninggalkan_yang_setengah(
     kantor: Kantor, ketua: Pengguna, klien: Buka, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,7 +294,7 @@ def test_barisnya_gagal_ditulis_buktinya_tidak_ada(
     monkeypatch.setattr("zona.kiriman.domain.baris._ubah", mati)
     with pytest.raises(KeyboardInterrupt):
         ambil(klien(ketua), kantor, kiriman, "a/Surat keputusan.pdf")
-    assert (Bukti.objects.count(), Berkas.objects.count(), di_rak()) == (0, 0, [])
+    assert (Bukti.objects.count(), Berkas.objects.count(), di_rak()) == (0, 0, {})
     assert baris(kiriman, "a/Surat keputusan.pdf").status == StatusBaris.MENUNGGU
 
 
