@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from pengungkit.beku import desimal
 from pengungkit.enums import JenisPenilaian
 from zona.inti.angka import angka_id
 from zona.nilai.queries.peringkat import BarisPeringkat, peringkat
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         satker = Satker.objects.filter(induk__icontains=induk) if induk else Satker.objects.all()
         baris = peringkat(satker, tahun, JenisPenilaian(jenis))
         if pilihan["json"]:
-            isi = [{k: str(v) if k in ANGKA else v for k, v in asdict(b).items()} for b in baris]
+            isi = [{k: desimal(v) if k in ANGKA else v for k, v in asdict(b).items()} for b in baris]
             self.stdout.write(json.dumps({"tahun": tahun, "jenis": jenis, "peringkat": isi}, ensure_ascii=False))
         else:
             self.stdout.write("\n".join(map(_kalimat, baris)) or f"Belum ada nilai tahun {tahun}.")
