@@ -158,7 +158,7 @@ def test_unggah_404_untuk_orang_luar_dan_alamat_lain(
 
 
 def test_unggah_405_dan_belum_masuk(kantor: Kantor, anggota: Pengguna, klien: BukaKlien) -> None:
-    assert klien(anggota).get(alamat(kantor)).status_code == 405
+    assert klien(anggota).put(alamat(kantor)).status_code == 405
     assert klien().post(alamat(kantor)).status_code == 302
 
 
