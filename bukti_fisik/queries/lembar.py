@@ -86,7 +86,7 @@ def susun_lembar(bukti: Bukti, pengguna: Pengguna, nomor: int | None) -> LembarB
         blok=blok,
         utas=_utas(blok, rencana.satker.zona_waktu),
         lain=tempat_lain(bukti),
-        soal=list(bukti.pertanyaan.order_by("kode")),
+        soal=list(bukti.pertanyaan.select_related("indikator__komponen").order_by("kode")),
         memeriksa=memeriksa,
         boleh_putus=menunggu and pengguna.boleh("verifikasi_bukti", bukti),
         boleh_tarik=bukti.status != StatusBukti.DITARIK and boleh_menarik(pengguna, bukti),

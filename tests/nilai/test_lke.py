@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -11,7 +12,7 @@ from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from pengungkit.domain.jawab import jawab
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
-from pengungkit.models import Jawaban, Penilaian, PenilaianBeku, Pertanyaan
+from pengungkit.models import Jawaban, Penilaian, PenilaianBeku, Pertanyaan, Pilihan
 from pengungkit.struktur import Isian
 from rencana_aksi.models import Kendala
 from tests.bantuan import HTMX, Klien, teks, urai
@@ -77,7 +78,7 @@ def test_htmx_draws_the_state_and_the_total_but_no_field(klien: Buka, kantor: Ka
     """What somebody types meanwhile in a note stays: fields are not drawn anew."""
     balasan = urai(klien(koordinator_i).post(alamat(kantor), kirim(), headers=HTMX))
     assert {u["id"] for u in balasan.select("[id]")} == {
-        "keadaan-mandiri-A1-1-a", "revisi-mandiri-A1-1-a", "tanda-A1-1-a", "kemajuan",
+        "keadaan-mandiri-A1-1-a", "galat-mandiri-A1-1-a-catatan", "revisi-mandiri-A1-1-a", "tanda-A1-1-a", "kemajuan",
     }  # fmt: skip
     assert balasan.find(id="revisi-mandiri-A1-1-a")["value"] == str(tersimpan().revisi)
     assert teks(balasan.select_one(".total-mandiri")) == "2,50"
@@ -192,6 +193,68 @@ def test_saving_one_answer_is_at_most_eight_queries(kantor: Kantor, ketua: Pengg
     for kode in Pertanyaan.objects.filter(kode__startswith="A").exclude(kode="A1.1.a").values_list("kode", flat=True):
         isi(kantor, ketua, "Ya" if kode.endswith("a") else "A", kode=kode)
     assert satu == hitung("Tidak", 2) <= 8
+
+
+def test_saving_over_the_page_asks_as_often_for_twelve_answers_as_for_one(
+    klien: Buka, kantor: Kantor, ketua: Pengguna, koordinator_i: Pengguna
+) -> None:
+    """Five for who and where, seven to save, four for what is shown again; what opens and closes the transaction is
+    not counted."""
+    k = klien(koordinator_i)
+
+    def hitung(label: str, revisi: int) -> int:
+        with CaptureQueriesContext(connection) as semua:
+            balasan = k.post(alamat(kantor), kirim(jawaban=label, revisi=revisi), headers=HTMX)
+        assert balasan.status_code == 200
+        return sum("SAVEPOINT" not in q["sql"] for q in semua.captured_queries)
+
+    isi(kantor, koordinator_i, "Tidak")
+    k.get(alamat(kantor))
+    satu = hitung("Ya", 1)
+    for kode in Pertanyaan.objects.filter(kode__startswith="A").exclude(kode="A1.1.a").values_list("kode", flat=True):
+        isi(kantor, ketua, "Ya" if kode.endswith("a") else "A", kode=kode)
+    assert satu == hitung("Tidak", 2) == 16
+
+
+def test_refused_note_is_marked_at_its_field_and_cleared_when_saved(
+    klien: Buka, kantor: Kantor, koordinator_i: Pengguna
+) -> None:
+    k = klien(koordinator_i)
+    panjang = "x" * 5001
+    halaman = urai(k.post(alamat(kantor), kirim(catatan=panjang)))
+    kalimat = teks(halaman.find(id="galat-mandiri-A1-1-a-catatan"))
+    assert kalimat
+    assert halaman.find(id="catatan-mandiri-A1-1-a")["aria-invalid"] == "true"
+    bagian = urai(k.post(alamat(kantor), kirim(catatan=panjang), headers=HTMX))
+    assert teks(bagian.find(id="galat-mandiri-A1-1-a-catatan")) == kalimat
+    assert not bagian.select("textarea")
+    bagian = urai(k.post(alamat(kantor), kirim(), headers=HTMX))
+    assert teks(bagian.find(id="galat-mandiri-A1-1-a-catatan")) == ""
+
+
+def test_option_says_its_label_once_and_unanswered_is_said_once(
+    klien: Buka, kantor: Kantor, koordinator_i: Pengguna
+) -> None:
+    Pilihan.objects.filter(pertanyaan__kode="A1.1.a", label="Ya").update(teks="Ya, apabila ada SK")
+    Pilihan.objects.filter(pertanyaan__kode="A1.1.b", label="A").update(teks="Apabila semua")
+    cache.clear()
+    halaman = urai(klien(koordinator_i).get(alamat(kantor)))
+    assert teks(halaman.select_one("#soal-A1-1-a label:has(input[value=Ya])")) == "Ya , apabila ada SK"
+    assert teks(halaman.select_one("#soal-A1-1-b label:has(input[value=A])")) == "A Apabila semua"
+    assert teks(halaman.find(id="soal-A1-1-a")).count("Belum dijawab") == 1
+
+
+def test_questions_and_evidence_lead_to_one_another(klien: Buka, kantor: Kantor, ketua: Pengguna) -> None:
+    isi(kantor, ketua, "Tidak")
+    satu = bukti(kantor)
+    satu.pertanyaan.add(Pertanyaan.objects.get(kode="A1.1.a"))
+    k = klien(ketua)
+    lembar = urai(k.get(alamat(kantor)))
+    tempat, halaman_bukti = f"{alamat(kantor)}#soal-A1-1-a", kantor.alamat(f"bukti/{satu.pk}/")
+    assert [a["href"] for a in lembar.select("#bukti-A1-1-a li a")] == [halaman_bukti]
+    assert lembar.find(id="soal-A1-1-a")
+    for dari in (halaman_bukti, kantor.alamat("nilai/langkah/")):
+        assert urai(k.get(dari)).select(f'a[href="{tempat}"]'), dari
 
 
 def test_page_asks_as_often_for_one_row_as_for_three(klien: Buka, kantor: Kantor, ketua: Pengguna) -> None:

@@ -49,3 +49,18 @@ def ukuran(byte: int) -> str:
 def lencana(status: str) -> SafeString:
     """A status as word + shape + colour (komponen.css draws the shape)."""
     return format_html('<span class="status status-{}">{}</span>', status, KATA.get(status, status.capitalize()))
+
+
+@register.filter
+def jangkar(kode: str) -> str:
+    """P1.1.a as it stands in ids of a page."""
+    return kode.replace(".", "-")
+
+
+@register.filter
+def tanpa_awal(teks: str, awal: str) -> str:
+    """What is written behind `awal`: "Ya, apabila …" without the "Ya" it begins with, any other text after a space."""
+    sisa = teks.removeprefix(awal)
+    if teks.startswith(awal) and not sisa[:1].isalnum():
+        return sisa
+    return f" {teks}" if teks else ""

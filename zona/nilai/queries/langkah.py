@@ -63,6 +63,7 @@ class BarisPerbaikan:
     """One question of the least set: what it is, what is enough (in words, and as the fields that try it)."""
 
     kode: str
+    komponen: str
     teks: str
     kini: str
     cukup: str
@@ -168,7 +169,7 @@ def _perbaikan(p: Pijakan, satu: Perbaikan, soal: Mapping[str, Naskah]) -> Baris
     naik = (nilai_soal(satu.peluang.soal, isian).nilai or 0) - (satu.peluang.nilai or 0)
     sisa = 1 - (satu.peluang.nilai or 0)
     tambah = satu.peluang.tambah * naik / sisa
-    return BarisPerbaikan(kode, naskah["teks"], teks_isian(p.isian.get(kode)), kata, tambah, isi)
+    return BarisPerbaikan(kode, satu.peluang.komponen, naskah["teks"], teks_isian(p.isian.get(kode)), kata, tambah, isi)
 
 
 def nama_coba(kode: str, masukan: str = "") -> str:

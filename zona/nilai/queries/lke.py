@@ -109,10 +109,20 @@ class LembarLke:
         return skor is not None and skor.soal[soal["kode"]].keadaan != "belum"
 
 
-def lembar_lke(rencana: Rencana, pengguna: Pengguna, kode: str | None = None) -> LembarLke:
-    """The whole sheet; of one komponen (`kode`) only its evidence is read. Queries: the assessments, their answers or
-    locks, two for evidence, and those of `naskah_instrumen`."""
+def alas_lke(rencana: Rencana, pengguna: Pengguna) -> LembarLke:
+    """The sheet without answers, points and evidence: what is asked before an answer is saved. One query, and those of
+    `naskah_instrumen`."""
     semua = list(penilaian_satker(rencana.satker_id, rencana.tahun))
+    instrumen = next((p.instrumen for p in semua if p.jenis == JenisPenilaian.MANDIRI), rencana.instrumen)
+    return LembarLke(rencana, pengguna, naskah_instrumen(instrumen), [], semua, bukti_beku({}))
+
+
+def lembar_lke(
+    rencana: Rencana, pengguna: Pengguna, kode: str | None = None, semua: list[Penilaian] | None = None
+) -> LembarLke:
+    """The whole sheet; of one komponen (`kode`) only its evidence is read. Queries: the assessments (unless `semua`
+    brings them), their answers or locks, two for evidence, and those of `naskah_instrumen`."""
+    semua = list(penilaian_satker(rencana.satker_id, rencana.tahun)) if semua is None else semua
     tertutup = tertutup_bagi(pengguna, rencana, semua)
     isi = isi_penilaian(semua)
     milik = {JenisPenilaian(p.jenis): p for p in semua}

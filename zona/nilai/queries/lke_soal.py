@@ -32,7 +32,8 @@ class BidangMasukan:
 @dataclass(frozen=True, slots=True)
 class Sel:
     """A column's answer to a question. `ubah`: this person may change it now; `jawaban`, `masukan` and `catatan` are
-    then what the form holds, as saved or (after a refusal) as typed. `rumus`: what the counts come to, in words."""
+    then what the form holds, as saved or (after a refusal) as typed. `rumus`: what the counts come to, in words.
+    `salah`: what is wrong, by field."""
 
     kolom: Kolom
     soal: Naskah
@@ -43,6 +44,7 @@ class Sel:
     catatan: str
     revisi: int
     waktu: str
+    salah: Mapping[str, str]
     rumus: str = ""
     galat: tuple[str, ...] = ()
 
@@ -146,7 +148,13 @@ def _sel(lembar: LembarLke, kolom: Kolom, area: str, soal: Naskah, terisi: Mappi
         waktu=_waktu(lembar, j) if j else "",
         rumus=_rumus(soal, nilai) if soal["masukan"] and nilai else "",
         galat=tuple(salah["galat"]) if salah else (),
+        salah=_salah(form),
     )  # fmt: skip
+
+
+def _salah(form: Any) -> dict[str, str]:
+    galat = form.errors if form else {}
+    return {kolom: " ".join(galat.get(kolom, [])) for kolom in ("jawaban", "catatan")}
 
 
 def _masukan(soal: Naskah, form: Any, isian: Mapping[str, int]) -> tuple[BidangMasukan, ...]:

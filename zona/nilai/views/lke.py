@@ -13,11 +13,10 @@ from pengungkit.beku import Naskah, soal_naskah
 from pengungkit.domain.jawab import Bentrok, jawab
 from pengungkit.enums import JenisPenilaian
 from pengungkit.forms import JawabForm
-from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, bagian_saja
-from zona.nilai.queries.lke import LembarLke, berikut, lembar_lke
+from zona.nilai.queries.lke import LembarLke, alas_lke, berikut, lembar_lke
 from zona.nilai.queries.lke_keadaan import keadaan_lke
 from zona.nilai.queries.lke_soal import daftar_soal, kunci_soal
 
@@ -42,24 +41,31 @@ def lke(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def komponen(request: Permintaan, satker: str, tahun: int, komponen: str) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
-    lembar = lembar_lke(rencana, request.user, komponen)
-    if komponen not in [k["kode"] for k in lembar.naskah["komponen"]]:
+    alas = alas_lke(rencana, request.user)
+    if komponen not in [k["kode"] for k in alas.naskah["komponen"]]:
         raise Http404
-    if request.method != "POST":
-        return render(request, "nilai/lke_komponen.html", konteks_komponen(lembar, komponen))
+    if request.method == "POST":
+        return _jawab(request, alas, komponen)
+    lembar = lembar_lke(rencana, request.user, komponen, alas.semua)
+    return render(request, "nilai/lke_komponen.html", konteks_komponen(lembar, komponen))
+
+
+def _jawab(request: Permintaan, alas: LembarLke, komponen: str) -> HttpResponse:
     kode, jenis = request.POST.get("soal", ""), request.POST.get("jenis", "")
-    soal = _soal(request, lembar, komponen, kode, jenis)
+    soal, rencana = _soal(alas, komponen, kode, jenis), alas.rencana
     if soal is None:
-        pesan = f"{kode or 'Tanpa nomor'} bukan pertanyaan {komponen} instrumen {lembar.naskah['kode']}."
+        pesan = f"{kode or 'Tanpa nomor'} bukan pertanyaan {komponen} instrumen {alas.naskah['kode']}."
+        lembar = lembar_lke(rencana, request.user, komponen, alas.semua)
         return render(request, "nilai/lke_komponen.html", konteks_komponen(lembar, komponen, pesan=pesan), status=422)
     form = JawabForm(request.POST, soal=soal)
-    galat = _simpan(form, rencana, lembar, JenisPenilaian(jenis), kode, request.user)
-    lembar = lembar_lke(rencana, request.user, komponen)
+    galat = _simpan(form, alas, JenisPenilaian(jenis), kode)
+    dahulu = alas.semua if not galat and any(p.jenis == jenis for p in alas.semua) else None
+    lembar = lembar_lke(rencana, request.user, komponen, dahulu)
     terisi = {"soal": kode, "jenis": jenis, "form": form, "galat": galat} if galat else None
     return jawaban_soal(request, lembar, komponen, kode, terisi, bagian="jawaban", jenis=jenis)
 
 
-def _soal(request: Permintaan, lembar: LembarLke, komponen: str, kode: str, jenis: str) -> Naskah | None:
+def _soal(lembar: LembarLke, komponen: str, kode: str, jenis: str) -> Naskah | None:
     """The question that is answered. Raises PermissionDenied for who may not answer there."""
     milik = next(((k, s) for k, _, s in soal_naskah(lembar.naskah) if (k["kode"], s["kode"]) == (komponen, kode)), None)
     area = next(k["area"] for k in lembar.naskah["komponen"] if k["kode"] == komponen)
@@ -68,15 +74,14 @@ def _soal(request: Permintaan, lembar: LembarLke, komponen: str, kode: str, jeni
     return milik[1] if milik else None
 
 
-def _simpan(
-    form: JawabForm, rencana: Rencana, lembar: LembarLke, jenis: JenisPenilaian, kode: str, oleh: Any
-) -> list[str]:
+def _simpan(form: JawabForm, alas: LembarLke, jenis: JenisPenilaian, kode: str) -> list[str]:
     """Save; the reasons why not, for the person."""
     if form.is_valid():
-        ada = next((p.instrumen for p in lembar.semua if p.jenis == jenis), rencana.instrumen)
+        rencana = alas.rencana
+        ada = next((p.instrumen for p in alas.semua if p.jenis == jenis), rencana.instrumen)
         tempat: dict[str, Any] = {"satker": rencana.satker, "tahun": rencana.tahun, "instrumen": ada, "jenis": jenis}
         try:
-            jawab(**tempat, kode=kode, oleh=oleh, **form.cleaned_data)
+            jawab(**tempat, kode=kode, oleh=alas.pengguna, **form.cleaned_data)
         except Bentrok as galat:
             return [galat.pesan]
         except DomainError as galat:
