@@ -64,3 +64,18 @@ def test_what_is_being_typed_stays_while_another_field_is_saved(buka: Buka, pela
     expect(keadaan).to_contain_text("Tersimpan")
     koordinator.reload()
     expect(koordinator.locator("#catatan-mandiri-A1-1-a")).to_have_value("SK menyusul")
+
+
+def test_refused_field_is_marked_where_it_stands_until_it_is_mended(buka: Buka, peladen: str) -> None:
+    ketua = buka(peladen, "ketua", maklum="422")
+    ketua.goto(f"{LKE}A1/")
+    catatan = ketua.locator("#catatan-mandiri-A1-1-a")
+    catatan.fill("x" * 4001)
+    catatan.blur()
+    expect(catatan).to_have_attribute("aria-invalid", "true")
+    expect(ketua.locator("#galat-mandiri-A1-1-a-catatan")).to_contain_text("Catatan paling panjang 4000 huruf")
+    expect(catatan).to_have_value("x" * 4001)
+    catatan.fill("SK menyusul")
+    catatan.blur()
+    expect(catatan).not_to_have_attribute("aria-invalid", "true")
+    expect(ketua.locator("#galat-mandiri-A1-1-a-catatan")).to_be_empty()
