@@ -176,10 +176,3 @@ def test_token_without_library_is_told(
     tanggapan = klien(kepala).post(kantor.alamat(TANDA), {"dengan": "token", "sandi": "1234", "alasan": "x"})
     assert tanggapan.status_code == 422
     assert "python-pkcs11 belum terpasang" in teks(urai(tanggapan).select_one("#di-sini [role=alert]"))
-
-
-def test_signed_rows_never_change(sah: DokumenSah) -> None:
-    with pytest.raises(TypeError):
-        sah.save()
-    with pytest.raises(TypeError):
-        NaskahSiap.objects.all().delete()

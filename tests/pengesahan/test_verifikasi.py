@@ -1,11 +1,13 @@
 """Anyone may check a document: the same, changed by a byte, added to, not ours; and what has become of it since."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from rencana_aksi.domain.hidup_rencana import mulai_perubahan
 from rencana_aksi.models import RencanaKerja, VersiRencana
@@ -57,6 +59,13 @@ def test_unknown_code_and_way_in(klien: Buka) -> None:
     assert klien().get("/verifikasi/?kode=<b>").status_code == 422
     k = klien()
     assert [k.post("/verifikasi/x/").status_code for _ in range(16)][-2:] == [404, 429]
+
+
+def test_demo_says_that_a_signature_has_the_true_time(klien: Buka, sah: DokumenSah, settings: Settings) -> None:
+    alamat, kata = f"/verifikasi/{sah.siap.kode}/", "Waktu sebenarnya, bukan hari peragaan."
+    for hari, terbaca in ((None, False), (date(2023, 3, 15), True)):
+        settings.ZONA_HARI_INI = hari
+        assert (kata in teks(klien().get(alamat))) is terbaca
 
 
 def test_stale_is_told_wherever_the_signed_file_is_offered(
