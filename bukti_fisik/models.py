@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from bukti_fisik.enums import KeadaanBerkas, Pindai, StatusBukti
+from bukti_fisik.enums import DITAHAN, KeadaanBerkas, Pindai, StatusBukti
 from pengungkit.models import Pertanyaan
 from rencana_aksi.models import Pelaksanaan, Rencana, SyaratBukti
 from zona.inti.berkas import JENIS_DI_TEMPAT
@@ -114,6 +114,18 @@ class Bukti(models.Model):
     @property
     def lingkup(self) -> Lingkup:
         return self.syarat.lingkup
+
+    @property
+    def tampak(self) -> str:
+        """How a browser shows it in place: gambar, dokumen, or not at all."""
+        if self.berkas is None or not (self.berkas.di_tempat and self.berkas.boleh_keluar):
+            return ""
+        return "gambar" if self.berkas.jenis_mime.startswith("image/") else "dokumen"
+
+    @property
+    def ditahan(self) -> str:
+        """Why its file is not handed out; empty where it is, or where it is a link."""
+        return "" if self.berkas is None or self.berkas.boleh_keluar else DITAHAN[Pindai(self.berkas.pindai)]
 
 
 class CatatanBukti(BarisTetap):

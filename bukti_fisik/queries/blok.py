@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bukti_fisik.enums import DITAHAN, Pindai, StatusBukti
+from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from bukti_fisik.rules import boleh_menarik
 from rencana_aksi.enums import Status
@@ -39,20 +39,6 @@ class BarisBukti:
     def kode(self) -> str:
         """The stem of its ids on the page."""
         return str(self.bukti.pk)
-
-    @property
-    def ditahan(self) -> str:
-        """Why its file is not handed out; empty where it is."""
-        berkas = self.bukti.berkas
-        return "" if berkas is None or berkas.boleh_keluar else DITAHAN[Pindai(berkas.pindai)]
-
-    @property
-    def tampak(self) -> str:
-        """How a browser shows it in place: gambar, dokumen, or not at all."""
-        berkas = self.bukti.berkas
-        if berkas is None or not (berkas.di_tempat and berkas.boleh_keluar):
-            return ""
-        return "gambar" if berkas.jenis_mime.startswith("image/") else "dokumen"
 
 
 @dataclass(slots=True)

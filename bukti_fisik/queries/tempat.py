@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q
 
-from bukti_fisik.enums import DITAHAN, Pindai, StatusBukti
+from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from rencana_aksi.models import SyaratBukti
 
@@ -46,8 +46,8 @@ def tempat_lain(bukti: Bukti, batas: int = 20) -> list[Tempat]:
 def kabar_tersimpan(bukti: Bukti) -> str:
     """The answer to an upload: its version, whether it waits in quarantine, and where the same file serves already."""
     kata = f"{bukti.nama} tersimpan sebagai versi {bukti.versi}."
-    if bukti.berkas and not bukti.berkas.boleh_keluar:
-        kata += f" {DITAHAN[Pindai(bukti.berkas.pindai)]}"
+    if bukti.ditahan:
+        kata += f" {bukti.ditahan}"
     lain = tempat_lain(bukti, batas=4)
     if not lain:
         return kata

@@ -16,6 +16,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
 from tests.contoh import BASIS, lingkungan_proses
+from tests.e2e.peladen import Peladen
 
 SANDI = "contoh-zona-2023"
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -108,6 +109,20 @@ def peladen(gudang_layan: Path, tmp_path: Path) -> Iterator[str]:
     data = Path(shutil.copytree(gudang_layan, tmp_path / "data"))
     with layani(data) as alamat:
         yield alamat
+
+
+@pytest.fixture
+def rapuh(gudang_layan: Path, tmp_path: Path) -> Iterator[Peladen]:
+    """A server of one's own to kill and to start again."""
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        soket.listen(64)
+        peladen = Peladen(Path(shutil.copytree(gudang_layan, tmp_path / "data")), soket)
+        peladen.nyala()
+        try:
+            yield peladen
+        finally:
+            peladen.bunuh()
 
 
 @pytest.fixture(scope="module")

@@ -4,47 +4,30 @@ import hashlib
 import io
 import os
 import re
-import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
 import urllib.request
 import zipfile
-from collections.abc import Iterator
 from http.client import HTTPException
-from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from tests.contoh import BASIS, lingkungan_proses
 from tests.e2e.conftest import Buka
-from tests.e2e.test_unggah import MB, Peladen
+from tests.e2e.peladen import Peladen
 
 pytestmark = pytest.mark.e2e
 
 BUKTI = "/kbntb/2023/dokumen/bukti.zip"
 
 
-@pytest.fixture
-def rapuh(gudang_layan: Path, tmp_path: Path) -> Iterator[Peladen]:
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        soket.listen(64)
-        peladen = Peladen(Path(shutil.copytree(gudang_layan, tmp_path / "data")), soket)
-        peladen.nyala()
-        try:
-            yield peladen
-        finally:
-            peladen.bunuh()
-
-
 def besarkan(peladen: Peladen) -> None:
     """One accepted file becomes 64 MB: more than sockets hold."""
     kueri = "SELECT b.id, b.kunci FROM bukti_fisik_berkas b JOIN bukti_fisik_bukti k ON k.berkas_id = b.id"
     pk, kunci = peladen.isi(f"{kueri} WHERE k.status = 'diterima'")[0]
-    isi = os.urandom(64 * MB)
+    isi = os.urandom(64 * 1024 * 1024)
     (peladen.data / "berkas" / kunci).write_bytes(isi)
     ubah = "UPDATE bukti_fisik_berkas SET sha256 = ?, ukuran = ? WHERE id = ?"
     with sqlite3.connect(peladen.data / BASIS) as basis:

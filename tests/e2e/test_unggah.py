@@ -1,110 +1,28 @@
 """Uploading in a real browser: a phone's photo, a line that breaks, a server killed in the middle, no JavaScript."""
 
-import hashlib
 import io
-import json
 import os
-import shutil
-import signal
 import socket
-import sqlite3
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Locator, Page, Route, expect
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject
 
-from tests.contoh import BASIS, lingkungan_proses
 from tests.e2e.conftest import Buka
+from tests.e2e.peladen import Peladen, sha256
 
 pytestmark = pytest.mark.e2e
 
 POTONG = 512 * 1024
 """The first piece unggah-jalur.js sends; each next one is up to twice as large."""
 MB = 1024 * 1024
-
-
-class Peladen:
-    """A server on one address that can be killed like a power cut and started again."""
-
-    def __init__(self, data: Path, soket: socket.socket) -> None:
-        self.data, self.soket = data, soket
-        self.alamat = f"http://127.0.0.1:{soket.getsockname()[1]}"
-
-    def nyala(self) -> None:
-        perintah = [sys.executable, "-m", "gunicorn", "--config", "bin/gunicorn.conf.py"]
-        self.proses = subprocess.Popen(
-            [*perintah, "--bind", f"fd://{self.soket.fileno()}", "zona.wsgi:application"],
-            cwd=settings.AKAR,
-            env={**lingkungan_proses(self.data), "ZONA_PEKERJA": "1"},
-            pass_fds=[self.soket.fileno()],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # master and worker die together
-        )
-
-    def bunuh(self) -> None:
-        """kill -9 of all of it."""
-        os.killpg(self.proses.pid, signal.SIGKILL)
-        self.proses.wait()
-
-    def isi(self, kueri: str, *nilai: Any) -> list[tuple[Any, ...]]:
-        """Rows as they stand in the database."""
-        with sqlite3.connect(self.data / BASIS) as basis:
-            return basis.execute(kueri, nilai).fetchall()
-
-    def periksa(self) -> dict[str, Any]:
-        """What the nightly check finds."""
-        perintah = [sys.executable, "manage.py", "periksa_berkas", "--json"]
-        lingkungan = lingkungan_proses(self.data)
-        hasil = subprocess.run(perintah, cwd=settings.AKAR, env=lingkungan, capture_output=True, text=True, check=True)
-        isi: dict[str, Any] = json.loads(hasil.stdout)
-        return isi
-
-    def di_catatan(self) -> dict[str, str]:
-        """Key and SHA-256 of every file that a row speaks of."""
-        return dict(self.isi("SELECT kunci, sha256 FROM bukti_fisik_berkas"))
-
-    def di_rak(self) -> dict[str, str]:
-        """The same of every file that lies there."""
-        rak = self.data / "berkas"
-        return {p.relative_to(rak).as_posix(): sha256(p) for p in rak.rglob("*") if p.is_file()}
-
-    @property
-    def diterima(self) -> int:
-        """Bytes of the one unfinished upload that the row counts."""
-        return self.isi("SELECT diterima FROM bukti_fisik_unggahan")[0][0]
-
-    def berkas(self, nama: str) -> Path:
-        """The kept file of the newest evidence of that name."""
-        kueri = (
-            "SELECT b.kunci FROM bukti_fisik_bukti k JOIN bukti_fisik_berkas b ON b.id = k.berkas_id"
-            " WHERE k.nama = ? ORDER BY k.id DESC"
-        )
-        return self.data / "berkas" / self.isi(kueri, nama)[0][0]
-
-
-@pytest.fixture
-def rapuh(gudang_layan: Path, tmp_path: Path) -> Iterator[Peladen]:
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        soket.listen(64)
-        peladen = Peladen(Path(shutil.copytree(gudang_layan, tmp_path / "data")), soket)
-        peladen.nyala()
-        try:
-            yield peladen
-        finally:
-            peladen.bunuh()
 
 
 def ke_aksi(halaman: Page, *, js: bool = True) -> Locator:
@@ -123,10 +41,6 @@ def besar(tmp_path: Path, nama: str = "laporan.pdf", byte: int = 6 * MB) -> Path
     penulis._add_object(isi)
     penulis.write(tmp_path / nama)
     return tmp_path / nama
-
-
-def sha256(berkas: Path) -> str:
-    return hashlib.sha256(berkas.read_bytes()).hexdigest()
 
 
 def foto_telepon(tmp_path: Path) -> Path:

@@ -29,14 +29,6 @@ class Butir:
     soal: tuple[str, ...]
 
     @property
-    def tampak(self) -> str:
-        """How a browser shows it in place: gambar, dokumen, or not at all."""
-        berkas = self.bukti.berkas
-        if berkas is None or not (berkas.di_tempat and berkas.boleh_keluar):
-            return ""
-        return "gambar" if berkas.jenis_mime.startswith("image/") else "dokumen"
-
-    @property
     def tertahan(self) -> str:
         """Why its file is not handed out, in words; empty where it is, or where it is a link."""
         berkas = self.bukti.berkas
