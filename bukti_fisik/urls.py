@@ -6,7 +6,7 @@ from bukti_fisik.views.berkas import berkas
 from bukti_fisik.views.halaman import halaman
 from bukti_fisik.views.isian import pakai, tautan, ubah
 from bukti_fisik.views.kartu import qr, qr_pengungkit
-from bukti_fisik.views.lembar import bukti, catatan
+from bukti_fisik.views.lembar import bukti, catatan, lihat
 from bukti_fisik.views.pustaka import pustaka, verifikasi
 from bukti_fisik.views.siap import siap
 from bukti_fisik.views.unggah import unggah
@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{AKAR}tautan/<int:pk>/", tautan, name="tautan"),
     path(f"{AKAR}pakai/<int:pk>/", pakai, name="pakai"),
     path(f"{AKAR}<int:pk>/", bukti, name="bukti"),
+    path(f"{AKAR}<int:pk>/lihat/", lihat, name="lihat"),
     path(f"{AKAR}<int:pk>/ubah/", ubah, name="ubah"),
     path(f"{AKAR}<int:pk>/halaman/<int:nomor>/", halaman, name="halaman"),
     path(f"{AKAR}<int:pk>/catatan/", catatan, name="catatan"),

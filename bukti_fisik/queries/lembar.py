@@ -82,7 +82,7 @@ def susun_lembar(bukti: Bukti, pengguna: Pengguna, nomor: int | None) -> LembarB
         bukti=bukti,
         sebutan=sebutan(syarat),
         dokumen=dokumen(bukti, nomor),
-        keadaan_tautan=KeadaanTautan.objects.filter(satker=rencana.satker, alamat=bukti.tautan).first(),
+        keadaan_tautan=keadaan_tautan(bukti),
         blok=blok,
         utas=_utas(blok, rencana.satker.zona_waktu),
         lain=tempat_lain(bukti),
@@ -110,6 +110,12 @@ def dokumen(bukti: Bukti, nomor: int | None) -> Dokumen:
         return Dokumen("gambar")
     jumlah = berkas.halaman or 1
     return Dokumen("halaman", max(1, min(nomor or bukti.halaman or 1, jumlah)), jumlah)
+
+
+def keadaan_tautan(bukti: Bukti) -> KeadaanTautan | None:
+    """What the last visit of its link found."""
+    satker = bukti.syarat.rencana_kerja.pengungkit.rencana.satker
+    return KeadaanTautan.objects.filter(satker=satker, alamat=bukti.tautan).first()
 
 
 def _utas(blok: Blok, zona_waktu: str) -> list[ButirUtas]:

@@ -5,20 +5,21 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bukti_fisik.domain.bukti import kembalikan_bukti, terima_bukti
 from bukti_fisik.domain.catatan import catat_pada_bukti
 from bukti_fisik.forms import CatatanForm, PutusanForm
 from bukti_fisik.models import Bukti
 from bukti_fisik.queries.cari import bukti_terlihat
-from bukti_fisik.queries.lembar import susun_lembar
+from bukti_fisik.queries.lembar import dokumen, keadaan_tautan, susun_lembar
 from bukti_fisik.queries.pustaka import berikutnya
+from bukti_fisik.queries.tempat import sebutan
 from bukti_fisik.rules import boleh_mencatat
 from bukti_fisik.views.verifikasi import TIDAK_MEMERIKSA
-from zona.inti.htmx import Permintaan, laksanakan, tampilkan
+from zona.inti.htmx import Permintaan, bagian_saja, laksanakan, tampilkan
 from zona.organisasi.models import Pengguna
 
 
@@ -35,6 +36,22 @@ def bukti(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse
             return _lanjut(request, bukti)
         bukti = bukti_terlihat(request.user, satker, tahun, pk)
     return _tampilkan(request, bukti, form=form)
+
+
+@require_safe
+def lihat(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
+    """The document alone, to be read under what it proves; a browser that asks for a page gets the sheet."""
+    bukti = bukti_terlihat(request.user, satker, tahun, pk)
+    if not bagian_saja(request):
+        return redirect(alamat_bukti(bukti))
+    konteks = {
+        "rencana": bukti.syarat.rencana_kerja.pengungkit.rencana,
+        "bukti": bukti,
+        "sebutan": sebutan(bukti.syarat),
+        "dok": dokumen(bukti, _halaman(request)),
+        "keadaan_tautan": keadaan_tautan(bukti),
+    }
+    return render(request, "bukti_fisik/_lihat.html", konteks)
 
 
 @require_POST
@@ -78,15 +95,19 @@ def _pindah(tujuan: str) -> HttpResponse:
     return tanggapan
 
 
+def _halaman(request: Permintaan) -> int | None:
+    """The page asked for, where it is a number."""
+    teks = request.GET.get("halaman", "")
+    return int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 7 else None
+
+
 def _tampilkan(
     request: Permintaan, bukti: Bukti, *, form: PutusanForm | None = None, catatan: CatatanForm | None = None
 ) -> HttpResponse:
-    teks = request.GET.get("halaman", "")
-    nomor = int(teks) if teks.isascii() and teks.isdigit() and len(teks) < 7 else None
     salah = catatan if catatan is not None else form
     konteks: dict[str, Any] = {
         "rencana": bukti.syarat.rencana_kerja.pengungkit.rencana,
-        "lembar": susun_lembar(bukti, request.user, nomor),
+        "lembar": susun_lembar(bukti, request.user, _halaman(request)),
         "putusan": form or PutusanForm(),
         "catatan": catatan or CatatanForm(),
         "form": salah,

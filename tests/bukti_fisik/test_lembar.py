@@ -240,3 +240,21 @@ def test_queries_do_not_grow(kantor: Kantor, anggota: Pengguna, ketua: Pengguna,
         satu.pertanyaan.add(Pertanyaan.objects.exclude(bukti=satu).first())
     assert hitung == [hitung[0]] * 3
     assert hitung[0] <= 20
+
+
+def test_the_document_alone_is_for_reading_in_place(
+    kantor: Kantor, anggota: Pengguna, ketua: Pengguna, penilai: Pengguna, orang_luar: Pengguna, klien: BukaKlien
+) -> None:
+    bukti = unggah(kantor, anggota, halaman=2)
+    peramban = klien(penilai)
+    lihat = alamat(kantor, bukti, "lihat/")
+    halaman = urai(peramban.get(lihat, headers=HTMX))
+    (lembar,) = halaman.select("img")
+    assert lembar["src"] == alamat(kantor, bukti, "halaman/2/")
+    assert [a["hx-get"] for a in halaman.select(".balik-halaman a")] == [f"{lihat}?halaman={n}" for n in (1, 3)]
+    assert halaman.select("[id]") == []  # several may stand on one page
+    penuh = peramban.get(lihat)
+    assert (penuh.status_code, penuh["Location"]) == (302, alamat(kantor, bukti))
+    assert klien(orang_luar).get(lihat, headers=HTMX).status_code == 404
+    Berkas.objects.update(pindai=Pindai.KARANTINA)
+    assert "Berkas ini ditahan: menunggu pemindaian virus." in teks(urai(peramban.get(lihat, headers=HTMX)))

@@ -164,9 +164,9 @@ DI_TEMPAT_LAIN = {
     "kiriman:tempat",
     "kiriman:tutup",
 }
-DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku"}
-"""Pages of what has to be made first, a door, a heap of files, a signature or a lock: test_pintu.py, test_kiriman.py,
-test_tanda_tangan.py and test_lke.py look at them."""
+DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku", "bukti_fisik:lihat"}
+"""Pages of what has to be made first, a door, a heap of files, a signature or a lock, and parts of other pages:
+test_pintu.py, test_kiriman.py, test_tanda_tangan.py and test_lke.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

@@ -79,3 +79,28 @@ def test_refused_field_is_marked_where_it_stands_until_it_is_mended(buka: Buka, 
     catatan.blur()
     expect(catatan).not_to_have_attribute("aria-invalid", "true")
     expect(ketua.locator("#galat-mandiri-A1-1-a-catatan")).to_be_empty()
+
+
+def test_evidence_is_read_without_leaving_the_question(buka: Buka, peladen: str) -> None:
+    ketua = buka(peladen, "ketua")
+    ketua.goto(f"{LKE}A1/")
+    bukti = ketua.locator(".bukti-soal a[hx-get]").first
+    soal = ketua.locator(".soal-lke", has=bukti)
+    bukti.click()
+    wadah = soal.locator(".lihat-bukti")
+    expect(wadah.locator("summary")).to_contain_text(bukti.inner_text())
+    lembar = wadah.locator("img.lembar")
+    expect(lembar).to_be_visible()
+    assert lembar.evaluate("e => e.decode().then(() => e.naturalWidth)") > 300
+    assert ketua.url.endswith(f"{LKE}A1/")
+    periksa(ketua)
+    wadah.locator("summary").click()
+    expect(lembar).to_be_hidden()
+    expect(soal.locator("input").first).to_be_enabled()
+
+
+def test_without_javascript_the_evidence_opens_its_own_page(buka: Buka, peladen: str) -> None:
+    ketua = buka(peladen, "ketua", js=False)
+    ketua.goto(f"{LKE}A1/")
+    ketua.locator(".bukti-soal a").first.click()
+    expect(ketua.locator("#dokumen")).to_be_visible()
