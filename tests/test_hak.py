@@ -57,6 +57,8 @@ TABEL: list[tuple[str, str, tuple[bool, ...]]] = [
     ("kirim_kabar",      "pengungkit",  (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("buka_pintu",       "rencana",     (Y,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("kelola_token",     "rencana",     (T,  T,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
+    ("susun_surat",      "rencana",     (Y,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
+    ("catat_pakta",      "rencana",     (Y,  Y,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
 ]
 # fmt: on
 
@@ -124,7 +126,7 @@ def test_rights_are_of_one_year(kantor: Kantor, orang: dict[str, Pengguna]) -> N
     boleh = {s: {hak for hak in HAK if hak not in PERLU_BENDA and orang[s].boleh(hak, lain)} for s in ORANG}
     assert boleh == {s: {"baca"} for s in ORANG} | {
         "penilai": {"baca", "catat_bukti", "nilai_lke", "kunci_tpi"},
-        "admin": {"baca", "kelola_akun", "kelola_token", "usulkan_akun"},
+        "admin": {"baca", "kelola_akun", "kelola_token", "usulkan_akun", "catat_pakta"},
         "orang-luar": set(),
     }
 

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "zona.nilai",
     "zona.naskah",
     "zona.dokumen",
+    "zona.surat",
     "zona.pengesahan",
     "zona.pintu",
     "zona.portalrb",

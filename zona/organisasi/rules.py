@@ -79,4 +79,6 @@ HAK: dict[str, rules.Predicate] = {
     "kirim_kabar": ketua | koordinator_sendiri,
     "buka_pintu": kepala | ketua,
     "kelola_token": admin,
+    "susun_surat": kepala | ketua,
+    "catat_pakta": kepala | ketua | admin,
 }

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SuratConfig(AppConfig):
+    name = "zona.surat"
+    label = "surat"
