@@ -3,6 +3,10 @@
 from datetime import date
 
 SELURUHNYA, BUKTI_FISIK, RENCANA = "Seluruhnya", "Bukti Fisik", "Rencana"
+# For people; hidden, what may be chosen; very hidden, what the workbook was written from.
+PETUNJUK, PILIHAN, ASAL = "Petunjuk", "Pilihan", "Asal"
+# Above the headings of each pengungkit's own sheet.
+SALINAN = "Salinan untuk dibaca dan dicetak: yang ditulis di lembar ini tidak dibaca. Ubah di lembar Seluruhnya."
 
 # Seluruhnya: one row per pelaksanaan. Bukti Fisik: one per required item, placed by the first five.
 PENGUNGKIT, NO, KERJA, HURUF, AKSI = "Pengungkit", "No", "Rencana Kerja", "Huruf", "Rencana Aksi"
@@ -13,6 +17,7 @@ TIAP, KEADAAN = "Tiap Pelaksanaan", "Keadaan"
 # Hidden, at the far right.
 KUNCI_KERJA, KUNCI_AKSI = "Kunci Rencana Kerja", "Kunci Rencana Aksi"
 KUNCI_PELAKSANAAN, KUNCI_SYARAT = "Kunci Pelaksanaan", "Kunci Syarat"
+KUNCI_PROGRAM = "Kunci Program"
 # The schedule's meaning as JSON; the dates as they were written out, to see whether a person has changed them.
 MAKNA, TERTULIS = "Makna Jadwal", "Tanggal Saat Ditulis"
 

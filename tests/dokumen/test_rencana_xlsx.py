@@ -36,14 +36,16 @@ def buku(kantor: Kantor) -> dict[str, Worksheet]:
 def test_workbook_has_one_sheet_of_all_and_one_of_each_pengungkit(dokumen_contoh: Path) -> None:
     isi = load_workbook(dokumen_contoh / "rencana.xlsx")
     assert isi.sheetnames == [
-        "Seluruhnya", "I Manajemen Perubahan", "II Penataan Tatalaksana", "III Penataan Sistem Manajemen",
+        "Petunjuk", "Seluruhnya", "I Manajemen Perubahan", "II Penataan Tatalaksana", "III Penataan Sistem Manajemen",
         "IV Penguatan Akuntabilitas", "V Penguatan Pengawasan", "VI Peningkatan Kualitas", "Bukti Fisik", "Rencana",
+        "Pilihan",
     ]  # fmt: skip
-    seluruhnya, *per_pengungkit = (baris(k) for k in isi.worksheets[:7])
+    seluruhnya = baris(isi["Seluruhnya"])
+    per_pengungkit = [baris(k, 3) for k in isi.worksheets[2:8]]
     assert seluruhnya == [satu for semua in per_pengungkit for satu in semua]
     assert (len(seluruhnya), len(baris(isi["Bukti Fisik"]))) == (82, 173)
     kepala = [(k.freeze_panes, k.auto_filter.ref is not None) for k in isi.worksheets]
-    assert kepala == [("C2", True)] * 8 + [("A2", True)]
+    assert kepala == [("A2", False), ("C2", True), *[("C3", True)] * 6, ("C2", True), ("A2", True), ("A2", True)]
 
 
 def test_workbook_read_back_holds_the_rows_of_the_plan(contoh: Contoh, dokumen_contoh: Path) -> None:
@@ -96,11 +98,11 @@ def test_text_that_looks_like_a_formula_stays_text(kantor: Kantor) -> None:
 def test_weights_and_programmes_stand_on_their_own_sheet(kantor: Kantor) -> None:
     kertas = baris(buku(kantor)["Rencana"])
     assert kertas[:6] == [
-        ("Tahun", None, 2023, None),
-        ("Nomor SK", None, "1/UJI/2023", None),
-        ("Tanggal SK", None, date(2023, 2, 1), None),
-        ("Tempat", None, "Mataram", None),
-        ("Instrumen", None, "uji", None),
-        ("Pengungkit", "I", "Manajemen Perubahan", 5),
+        ("Tahun", None, 2023, None, None),
+        ("Nomor SK", None, "1/UJI/2023", None, None),
+        ("Tanggal SK", None, date(2023, 2, 1), None, None),
+        ("Tempat", None, "Mataram", None, None),
+        ("Instrumen", None, "uji", None, None),
+        ("Pengungkit", "I", "Manajemen Perubahan", 5, None),
     ]
     assert [satu[3] for satu in kertas if satu[0] == "Hasil"] == [20, 20]

@@ -12,14 +12,13 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from zona.inti.errors import DomainError
+from zona.inti.xlsx_aturan import DITOLAK, Aturan, kunci_lembar, pilihan
+from zona.inti.xlsx_rupa import cetak, gaya_sel
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,6 @@ BATAS_BARIS = 20_000
 BATAS_KOLOM = 60
 BATAS_SEL = 32_767
 SAAT = datetime(1980, 1, 1)  # noqa: DTZ001  (the format wants a moment: the zip's first, so that none is told)
-TANGGAL = "[$-421]d mmm yyyy"
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LUPUT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LUPUT_TERBACA = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
@@ -48,17 +46,22 @@ _RUMUS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """`lebar` in characters. `kunci`: for machines, hidden."""
+    """`lebar` in characters. `kunci`: for machines, hidden. `abu`: not read back, and grey. `aturan`: what may be typed
+    in it."""
 
     judul: str
     lebar: int = 12
     kunci: bool = False
+    abu: bool = False
+    aturan: Aturan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
     """One sheet: a heading row, then rows of values in the order of the columns. `atas`: rows above the heading.
-    `daftar`: cells where people choose, by what may be chosen there."""
+    `daftar`: cells where people choose, by what may be chosen there. `lebih`: rows below the last that the columns'
+    rules reach. `abu`: the first rows that are grey. `keadaan`: visible, hidden, veryHidden. `terkunci`: only to be
+    read. `tabel`: filtered and wide; else a page of text."""
 
     nama: str
     kolom: Sequence[Kolom]
@@ -66,6 +69,11 @@ class Lembar:
     beku: str = "A2"
     atas: Sequence[Sequence[Nilai]] = ()
     daftar: Mapping[tuple[str, ...], Sequence[str]] = field(default_factory=dict)
+    lebih: int = 0
+    abu: int = 0
+    keadaan: str = "visible"
+    terkunci: bool = False
+    tabel: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ def tulis_xlsx(lembar: Iterable[Lembar], *, judul: str, pembuat: str) -> bytes:
     """The workbook: frozen heads, filters, real dates, printed in landscape with the heads on every page."""
     buku = Workbook()
     buku.remove(buku.worksheets[0])
-    for gaya in _gaya():
+    for gaya in gaya_sel():
         buku.add_named_style(gaya)
     for satu in lembar:
         _tulis_lembar(buku.create_sheet(nama_lembar(satu.nama)), satu, judul)
@@ -119,24 +127,6 @@ class _Arsip(ZipFile):
         self.writestr(str(arcname), Path(filename).read_bytes())
 
 
-def _gaya() -> list[NamedStyle]:
-    garis = Side(style="hair", color="FF808080")
-    kotak = Border(left=garis, right=garis, top=garis, bottom=garis)
-    atas = Alignment(vertical="top", wrap_text=True)
-    tengah = Alignment(horizontal="center", vertical="top")
-    kepala = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    abu = PatternFill("solid", fgColor="FFE0E0E0")
-    huruf, tebal = Font(name="Arial", size=10), Font(name="Arial", size=10, bold=True)
-    return [
-        NamedStyle("teks", font=huruf, alignment=atas, border=kotak),
-        NamedStyle("angka", font=huruf, alignment=tengah, border=kotak),
-        NamedStyle("tanggal", font=huruf, alignment=tengah, border=kotak, number_format=TANGGAL),
-        NamedStyle("polos", font=huruf),
-        NamedStyle("nilai", font=huruf, alignment=tengah, border=kotak, number_format="0.00"),
-        NamedStyle("kepala", font=tebal, alignment=kepala, border=kotak, fill=abu),
-    ]
-
-
 def _tulis_lembar(kertas: Worksheet, lembar: Lembar, judul: str) -> None:
     for nomor, isi in enumerate(lembar.atas, 1):
         for ke, satu in enumerate(isi, 1):
@@ -149,39 +139,47 @@ def _tulis_lembar(kertas: Worksheet, lembar: Lembar, judul: str) -> None:
     kertas.row_dimensions[kepala].height = 29
     banyak = kepala
     for banyak, baris in enumerate(lembar.baris, kepala + 1):
-        for ke, nilai in enumerate(baris, 1):
-            _isi(kertas, banyak, ke, nilai, _gaya_nilai(nilai))
+        for ke, (kolom, nilai) in enumerate(zip(lembar.kolom, baris, strict=True), 1):
+            abu = kolom.abu or (lembar.terkunci and lembar.tabel) or banyak <= kepala + lembar.abu
+            pokok = ke == 1 and not lembar.tabel
+            _isi(kertas, banyak, ke, nilai, "pokok" if pokok else _gaya_nilai(nilai, abu))
         kertas.row_dimensions[banyak].height = _tinggi(lembar.kolom, baris)
+    kertas.sheet_state = lembar.keadaan
     kertas.freeze_panes = lembar.beku
-    _beri_daftar(kertas, lembar.daftar)
-    kertas.auto_filter.ref = f"A{kepala}:{get_column_letter(len(lembar.kolom))}{banyak}"
-    kertas.print_title_rows = f"{kepala}:{kepala}"
-    kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", kertas.PAPERSIZE_A4
-    kertas.page_margins = PageMargins(left=0.4, right=0.4, top=0.6, bottom=0.5, header=0.3, footer=0.25)
-    kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = 1, 0
-    kertas.sheet_properties.pageSetUpPr.fitToPage = True
-    kertas.oddHeader.left.text = f"{judul}: {lembar.nama}".replace("&", "&&")
-    kertas.oddFooter.right.text = "Halaman &P dari &N"
+    for sel, isi in lembar.daftar.items():
+        pilihan(*isi).pasang(kertas, sel, kepala + 1)
+    if lembar.terkunci:
+        kunci_lembar(kertas)
+    else:
+        _beri_aturan(kertas, lembar, kepala, banyak)
+    if lembar.tabel:
+        kertas.auto_filter.ref = f"A{kepala}:{get_column_letter(len(lembar.kolom))}{banyak}"
+    cetak(kertas, kepala, f"{judul}: {lembar.nama}", tegak=not lembar.tabel)
 
 
-def _gaya_nilai(nilai: Tertulis) -> str:
+def _beri_aturan(kertas: Worksheet, lembar: Lembar, kepala: int, banyak: int) -> None:
+    """Each rule once, over all columns that have it."""
+    akhir = banyak + lembar.lebih
+    tempat: dict[Aturan, list[str]] = {}
+    for ke, kolom in enumerate(lembar.kolom, 1):
+        if aturan := kolom.aturan or (DITOLAK if kolom.abu else None):
+            huruf = get_column_letter(ke)
+            tempat.setdefault(aturan, []).append(f"{huruf}{kepala + 1}:{huruf}{max(akhir, kepala + 1)}")
+    for aturan, sel in tempat.items():
+        aturan.pasang(kertas, sel, kepala + 1)
+
+
+def _gaya_nilai(nilai: Tertulis, abu: bool) -> str:
     match nilai:
         case None | str():
-            return "teks"
+            gaya = "teks"
         case date():
-            return "tanggal"
+            gaya = "tanggal"
         case Rumus():
             return nilai.gaya
-    return "angka"
-
-
-def _beri_daftar(kertas: Worksheet, daftar: Mapping[tuple[str, ...], Sequence[str]]) -> None:
-    for sel, pilihan in daftar.items():
-        aturan = DataValidation(type="list", formula1=f'"{",".join(pilihan)}"', allow_blank=True, showErrorMessage=True)
-        aturan.errorTitle, aturan.error = "Bukan pilihan", f"Pilih {', '.join(pilihan)}, atau kosongkan."
-        for satu in sel:
-            aturan.add(satu)
-        kertas.add_data_validation(aturan)
+        case _:
+            gaya = "angka"
+    return f"{gaya} abu" if abu else gaya
 
 
 def _tinggi(kolom: Sequence[Kolom], baris: Sequence[Tertulis]) -> float:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from rencana_aksi.models import Rencana, VersiRencana
+from rencana_aksi.queries.isi import isi_rencana
 from rencana_aksi.queries.versi import isi_versi
 from zona.dokumen.exports.beku import isi_beku
 from zona.dokumen.exports.isi import susun_isi
 from zona.dokumen.exports.rencana_pdf import naskah_pdf
 from zona.dokumen.exports.rencana_xlsx import sidik_xlsx, xlsx_rencana
 from zona.dokumen.exports.tanda import Tanda
-from zona.dokumen.queries.jadwal import makna_jadwal
 from zona.dokumen.queries.setelan import kertas_satker
 from zona.naskah.queries.naskah import naskah_versi
 
@@ -59,7 +59,7 @@ def pdf_bertanda(versi: VersiRencana, tanda: Tanda) -> bytes:
 def ekspor_xlsx(rencana: Rencana, hari_ini: date) -> Ekspor:
     """The plan with progress as of `hari_ini`, as a workbook."""
     isi = susun_isi(rencana, hari_ini, posisi=True)
-    makna = makna_jadwal(rencana)
+    beku = isi_rencana(rencana)
     nama = isi.nama_berkas.partition("-posisi-")[0]
     kelompok = f"{isi.kop.kode}-{isi.tahun}/{XLSX}"
-    return Ekspor(f"{nama}.xlsx", XLSX, kelompok, sidik_xlsx(isi, makna), lambda: xlsx_rencana(isi, makna))
+    return Ekspor(f"{nama}.xlsx", XLSX, kelompok, sidik_xlsx(isi, beku), lambda: xlsx_rencana(isi, beku))

@@ -1,52 +1,26 @@
-"""The plan as a workbook: all of it on one sheet (a row per pelaksanaan), each pengungkit on its own, the evidence item
-by item, and on the sheet Rencana what muat_rencana needs to read it back."""
+"""The plan as a workbook to be edited and brought back: how that is done, all of it on one sheet (a row per
+pelaksanaan), a copy of each pengungkit to read, the evidence item by item, and on the sheet Rencana what stands above.
+"""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator
+from typing import Any
 
 import openpyxl
 
+from rencana_aksi.beku import RencanaBeku
 from rencana_aksi.domain import lembar_xlsx as kolom
+from rencana_aksi.enums import JenisJadwal
 from zona.dokumen.exports.baris import AksiCetak, BagianCetak, ButirBukti, KerjaCetak
 from zona.dokumen.exports.isi import IsiRencana
+from zona.dokumen.exports.rencana_kolom import KEPALA, LEBIH, SYARAT, kolom_pelaksanaan, lembar_pilihan
+from zona.dokumen.exports.rencana_petunjuk import lembar_petunjuk
 from zona.inti.waktu import tanggal_id
-from zona.inti.xlsx import Kolom, Lembar, Nilai, tulis_xlsx
+from zona.inti.xlsx import Lembar, Nilai, tulis_xlsx
 
-SUSUNAN = "1"
+SUSUNAN = "2"
 """Raise it when the sheets change: workbooks kept from before are then not handed out."""
 
-TEMPAT = (
-    Kolom(kolom.PENGUNGKIT, 17),
-    Kolom(kolom.NO, 5),
-    Kolom(kolom.KERJA, 28),
-    Kolom(kolom.HURUF, 7),
-    Kolom(kolom.AKSI, 34),
-)
-PELAKSANAAN = (
-    *TEMPAT,
-    Kolom(kolom.JADWAL, 19),
-    Kolom(kolom.MULAI, 12),
-    Kolom(kolom.TEMPO, 12),
-    Kolom(kolom.REALISASI, 12),
-    Kolom(kolom.STATUS, 11),
-    Kolom(kolom.PENANGGUNG_JAWAB, 20),
-    Kolom(kolom.BUKTI, 44),
-    Kolom(kolom.TERPENUHI, 11),
-    Kolom(kolom.DIBUTUHKAN, 12),
-    *(
-        Kolom(judul, kunci=True)
-        for judul in (kolom.KUNCI_KERJA, kolom.KUNCI_AKSI, kolom.KUNCI_PELAKSANAAN, kolom.MAKNA, kolom.TERTULIS)
-    ),
-)
-SYARAT = (
-    *TEMPAT,
-    Kolom(kolom.BUKTI, 60),
-    Kolom(kolom.TIAP, 12),
-    Kolom(kolom.KEADAAN, 20),
-    Kolom(kolom.TERPENUHI, 11),
-    Kolom(kolom.DIBUTUHKAN, 12),
-    *(Kolom(judul, kunci=True) for judul in (kolom.KUNCI_KERJA, kolom.KUNCI_AKSI, kolom.KUNCI_SYARAT)),
-)
-KEPALA = (Kolom(kolom.BAGIAN, 20), Kolom(kolom.KODE, 8), Kolom(kolom.ISI, 90), Kolom(kolom.BOBOT, 9))
 KEADAAN = {
     "ada": "Terpenuhi",
     "menunggu": "Menunggu verifikasi",
@@ -55,26 +29,48 @@ KEADAAN = {
 }
 
 
-def xlsx_rencana(isi: IsiRencana, makna: Mapping[int, str]) -> bytes:
-    """The workbook of a document with progress. `makna`: each action's schedule as JSON (queries/jadwal.py)."""
+def xlsx_rencana(isi: IsiRencana, beku: RencanaBeku) -> bytes:
+    """The workbook of a document with progress. `beku`: the same plan with its ids and what schedules mean."""
     judul = f"Rencana Kerja ZI-WBK {isi.kop.nama} {isi.tahun}, keadaan per {tanggal_id(isi.per)}"
     if isi.draf:
         judul = f"DRAF {judul}"
+    makna, pelaksanaan = makna_jadwal(beku), kolom_pelaksanaan(isi)
+    kepala = list(baris_kepala(isi))
+    program = [(kolom.PROGRAM, p.kode, satu.uraian, None, satu.id) for p in beku.pengungkit for satu in p.program]
     lembar = [
-        Lembar(kolom.SELURUHNYA, PELAKSANAAN, baris_pelaksanaan(isi.bagian, makna), beku="C2"),
-        *(Lembar(f"{b.kode} {b.nama}", PELAKSANAAN, baris_pelaksanaan((b,), makna), beku="C2") for b in isi.bagian),
-        Lembar(kolom.BUKTI_FISIK, SYARAT, baris_syarat(isi.bagian), beku="C2"),
-        Lembar(kolom.RENCANA, KEPALA, baris_kepala(isi)),
-    ]
+        lembar_petunjuk(isi),
+        Lembar(kolom.SELURUHNYA, pelaksanaan, baris_pelaksanaan(isi.bagian, makna), beku="C2", lebih=LEBIH),
+        *(
+            Lembar(
+                f"{b.kode} {b.nama}", pelaksanaan, baris_pelaksanaan((b,), makna), beku="C3", terkunci=True,
+                atas=[(kolom.SALINAN,)],
+            )
+            for b in isi.bagian
+        ),
+        Lembar(kolom.BUKTI_FISIK, SYARAT, baris_syarat(isi.bagian), beku="C2", lebih=LEBIH),
+        Lembar(kolom.RENCANA, KEPALA, [*kepala, *program], abu=len(kepala), lebih=LEBIH),
+        lembar_pilihan(isi),
+    ]  # fmt: skip
     return tulis_xlsx(lembar, judul=judul, pembuat=isi.kop.nama)
 
 
-def sidik_xlsx(isi: IsiRencana, makna: Mapping[int, str]) -> str:
+def sidik_xlsx(isi: IsiRencana, beku: RencanaBeku) -> str:
     """The key of this workbook: its content, and the program it is written with."""
-    return isi.sidik((repr(sorted(makna.items())), SUSUNAN, openpyxl.__version__))
+    return isi.sidik((repr(beku), SUSUNAN, openpyxl.__version__))
 
 
-def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], makna: Mapping[int, str]) -> Iterator[tuple[Nilai, ...]]:
+def makna_jadwal(beku: RencanaBeku) -> dict[int, str]:
+    """JSON by action id, in the form of a plan file: {"tanggal": […]}, {"rrule": …}, {"berkala": true}. Actions
+    without a schedule are not in it."""
+    semua = (a for p in beku.pengungkit for k in p.kerja for a in k.aksi)
+    return {a.id: _makna(a.jenis_jadwal, a.makna) for a in semua if a.jenis_jadwal != JenisJadwal.TANPA}
+
+
+def _makna(jenis: str, makna: dict[str, Any]) -> str:
+    return json.dumps({"berkala": True} if jenis == JenisJadwal.BERKALA else makna, sort_keys=True)
+
+
+def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], makna: dict[int, str]) -> Iterator[tuple[Nilai, ...]]:
     """One row per pelaksanaan. Evidence is the action's own and, marked, that of its whole rencana kerja."""
     for b in bagian:
         for kerja in b.kerja:
@@ -129,16 +125,13 @@ def baris_syarat(bagian: tuple[BagianCetak, ...]) -> Iterator[tuple[Nilai, ...]]
 
 
 def baris_kepala(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
-    """What stands above the rows: the plan's head, weights, program prioritas."""
-    yield kolom.TAHUN, None, isi.tahun, None
-    yield kolom.NOMOR_SK, None, isi.nomor_sk, None
-    yield kolom.TANGGAL_SK, None, isi.tanggal_sk, None
-    yield kolom.TEMPAT, None, isi.tempat, None
-    yield kolom.INSTRUMEN, None, isi.instrumen, None
+    """What stands above the rows: the plan's head and weights, which muat_rencana alone reads."""
+    yield kolom.TAHUN, None, isi.tahun, None, None
+    yield kolom.NOMOR_SK, None, isi.nomor_sk, None, None
+    yield kolom.TANGGAL_SK, None, isi.tanggal_sk, None, None
+    yield kolom.TEMPAT, None, isi.tempat, None, None
+    yield kolom.INSTRUMEN, None, isi.instrumen, None, None
     for b in isi.bagian:
-        yield kolom.PENGUNGKIT, b.kode, b.nama, b.bobot
+        yield kolom.PENGUNGKIT, b.kode, b.nama, b.bobot, None
     for hasil in isi.hasil:
-        yield kolom.HASIL, None, hasil.nama, hasil.bobot
-    for b in isi.bagian:
-        for program in b.program:
-            yield kolom.PROGRAM, b.kode, program, None
+        yield kolom.HASIL, None, hasil.nama, hasil.bobot, None
