@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "zona.kiriman",
     "zona.matriks",
     "zona.nilai",
+    "zona.impor",
     "zona.naskah",
     "zona.dokumen",
     "zona.surat",

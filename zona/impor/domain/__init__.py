@@ -1,0 +1,1 @@
+"""Reading files, applying what was chosen of them, taking it back."""

@@ -1,0 +1,1 @@
+"""What stands here, for what a file says to be compared with."""
