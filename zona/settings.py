@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "zona.pengesahan",
     "zona.pintu",
     "zona.portalrb",
+    "zona.tahapan",
     "zona.kabar",
     "zona.beranda",
     "django.contrib.auth",

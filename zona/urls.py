@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("zona.pintu.urls")),
     path("", include("zona.portalrb.urls")),
     path("", include("zona.pengesahan.urls")),
+    path("", include("zona.tahapan.urls")),
     path("", include("zona.kabar.urls")),
     path("", include("zona.beranda.urls")),
 ]

@@ -270,7 +270,7 @@ def test_jejak_bertanggal_cerita_dan_urut(contoh: Contoh):
     waktu = [j.waktu for j in jejak]
     assert waktu == sorted(waktu)
     assert (waktu[0].isoformat(), waktu[-1].date()) == ("2023-02-02T00:00:00+00:00", date(2023, 3, 10))
-    assert len(jejak) == contoh.satker.revisi == 362
+    assert len(jejak) == contoh.satker.revisi == 370
     oleh = Counter(j.tindakan for j in jejak)
     assert (oleh["menetapkan penanggung jawab"], oleh["mengunggah bukti"], oleh["menerima bukti"]) == (65, 77, 63)
     assert (oleh["mengubah status"], oleh["mengubah pelaksanaan"]) == (43, 1)

@@ -97,6 +97,8 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "portalrb:token": [("admin", f"{AKAR}portalrb/")],
     "pengesahan:versi": [(orang, f"{AKAR}dokumen/versi/1/pengesahan/") for orang in ("kepala", "penilai")],
     "pengesahan:cari": [(None, "/verifikasi/")],
+    "tahapan:tahapan": [(orang, f"{AKAR}tahapan/") for orang in ("kepala", "koordinator-1", "penilai")],
+    "tahapan:tahap": [("ketua", f"{AKAR}tahapan/{kode}/") for kode in ("pencanangan", "pemilihan", "penetapan")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
     "dokumen:daftar_laporan": [("ketua", f"{AKAR}laporan/")],
@@ -156,6 +158,7 @@ BUKAN_HALAMAN = {
     "portalrb:unit_wbbm",
     "portalrb:unit_wbk",
     "rencana_aksi:sunting",
+    "tahapan:berkas",
 }
 DI_TEMPAT_LAIN = {
     "pintu:masuk",

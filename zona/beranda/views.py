@@ -18,6 +18,7 @@ from zona.inti.cache import tergambar
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
 from zona.organisasi.models import Pengguna
+from zona.tahapan.gambar import GARIS, KINI, gambar_tahapan
 
 
 @require_safe
@@ -46,6 +47,10 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
     if lihat == KANTOR:
-        return render_to_string("beranda/_kantor.html", {**konteks, "keadaan": keadaan(rencana, hari, pengguna)})
-    konteks = {**konteks, "saya": pengguna.nama, "saya_id": pengguna.pk, "tugas": tugas_saya(rencana, hari, pengguna)}
+        kini = keadaan(rencana, hari, pengguna)
+        konteks |= {"keadaan": kini, "tahapan": gambar_tahapan(GARIS, rencana, hari, pengguna, kini.bangun)}
+        return render_to_string("beranda/_kantor.html", konteks)
+    tugas = tugas_saya(rencana, hari, pengguna)
+    konteks |= {"tahapan": gambar_tahapan(KINI, rencana, hari, pengguna, tugas.bangun)}
+    konteks |= {"saya": pengguna.nama, "saya_id": pengguna.pk, "tugas": tugas}
     return render_to_string("beranda/_tugas.html", konteks)

@@ -18,6 +18,8 @@ from zona.matriks.queries.matriks import susun_matriks
 from zona.matriks.queries.pekerjaan import Pekerjaan, agenda
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna
+from zona.tahapan.fakta import Bangun
+from zona.tahapan.queries.bangun import hitung_bangun
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Keadaan:
     skor: Skor | None
     antrean: list[LembarBukti] | None
     siap: RingkasSiap
+    bangun: Bangun
 
     @property
     def bobot(self) -> Decimal:
@@ -101,4 +104,5 @@ def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
     antrean = [b for b in tunggu if b.pengunggah_id != pengguna.pk] if ketua else None
     skor = skor_penilaian(rencana.satker_id, rencana.tahun, JenisPenilaian.MANDIRI)
     siap = ringkas_siap(rencana, hari_ini)
-    return Keadaan(bagian, semua.terlambat, segera, kurang, tim, skor, antrean, siap)
+    bangun = hitung_bangun(bagian, lembar, rencana.tahun)
+    return Keadaan(bagian, semua.terlambat, segera, kurang, tim, skor, antrean, siap, bangun)

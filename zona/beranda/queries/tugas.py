@@ -10,12 +10,14 @@ from zona.matriks.queries.matriks import susun_matriks
 from zona.matriks.queries.pekerjaan import Agenda, agenda
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna
+from zona.tahapan.fakta import Bangun
+from zona.tahapan.queries.bangun import hitung_bangun
 
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
     """`bagian`: the pengungkit of the person's teams. `antrean`: bukti of the teams they lead, waiting for their
-    verdict."""
+    verdict; `bangun`: where the whole plan stands."""
 
     bagian: list[BagianPengungkit]
     agenda: Agenda
@@ -23,6 +25,7 @@ class Tugas:
     belum_ada: list[BuktiBelumAda]
     antrean: list[LembarBukti]
     koordinator: bool
+    bangun: Bangun
 
     @property
     def kosong(self) -> bool:
@@ -49,4 +52,5 @@ def tugas_saya(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Tugas:
         belum_ada=[k for k in belum_ada(bagian, lembar) if k.bagian.kode in tim or milik(k.bagian, k.aksi)],
         antrean=[b for b in menunggu(lembar) if b.area in memimpin and b.pengunggah_id != pengguna.pk],
         koordinator=bool(memimpin),
+        bangun=hitung_bangun(bagian, lembar, rencana.tahun),
     )

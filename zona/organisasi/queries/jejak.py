@@ -39,6 +39,8 @@ JENIS = {
     "surat.penandapakta": "Pakta Integritas",
     "surat.templatsurat": "Templat surat",
     "surat.setelansurat": "Penomoran surat",
+    "tahapan.tahap": "Tahapan",
+    "tahapan.dokumentahap": "Dokumen tahapan",
     "portalrb.tokenportal": "Token PortalRB",
     "organisasi.pengguna": "Akun",
     "organisasi.satker": "Satker",

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TahapanConfig(AppConfig):
+    name = "zona.tahapan"
+    label = "tahapan"

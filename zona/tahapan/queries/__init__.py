@@ -1,0 +1,1 @@
+"""Reading what the stages are told from. No writes."""

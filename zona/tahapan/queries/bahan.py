@@ -1,0 +1,141 @@
+"""The rows that the stages of a year are told from. Nine queries, one more where nothing of this year says when the
+office was declared a ZI; those of the plan's matrix are the caller's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from pengungkit.enums import JenisPenilaian, StatusPenilaian
+from pengungkit.models import Penilaian, Pertanyaan, RiwayatNilai
+from pengungkit.queries.penilaian import tertutup_bagi
+from rencana_aksi.models import Rencana, VersiRencana
+from zona.dokumen.enums import JenisPeriode, StatusLaporan
+from zona.dokumen.models import LaporanMonev
+from zona.nilai.models import PemenuhanSyarat
+from zona.nilai.queries.syarat import LembarSyarat, lembar_syarat
+from zona.organisasi.models import Pengguna
+from zona.pengesahan.models import DokumenSah
+from zona.pengesahan.queries.dokumen import sah_rencana
+from zona.tahapan.enums import KodeTahap
+from zona.tahapan.fakta import Nilai
+from zona.tahapan.models import DokumenTahap, Tahap
+
+PENCANANGAN_SYARAT = "zi_setahun"
+"""The condition that keeps the day of pencanangan (zona/nilai/syarat.py)."""
+TERJAWAB = Q(jawaban__pilihan__isnull=False) | Q(jawaban__angka__isnull=False) | ~Q(jawaban__masukan={})
+
+
+@dataclass(frozen=True, slots=True)
+class Pencanangan:
+    """A day of pencanangan known from elsewhere than this year's stage, and from where."""
+
+    hari: date | None = None
+    dari: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """`tahap`: of this year, by stage. `dokumen`: of this year, and those of pencanangan of the years before. `sah`:
+    signatures on any version, newest first. `monev`: numbers of the months whose report is finished."""
+
+    rencana: Rencana
+    hari_ini: date
+    tahap: dict[KodeTahap, Tahap]
+    dokumen: tuple[DokumenTahap, ...]
+    pencanangan: Pencanangan
+    lembar: LembarSyarat
+    nilai: dict[JenisPenilaian, Nilai]
+    versi: tuple[VersiRencana, ...]
+    sah: tuple[DokumenSah, ...]
+    monev: frozenset[int]
+
+    @property
+    def zona(self) -> ZoneInfo:
+        return ZoneInfo(self.rencana.satker.zona_waktu)
+
+
+def baca_bahan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Bahan:
+    """As that person may see it: assessments that are not for their eyes stay closed."""
+    semua = list(_tahap(rencana).select_related("diubah_oleh"))
+    lembar = lembar_syarat(rencana, hari_ini)
+    selesai = LaporanMonev.objects.filter(rencana=rencana, jenis=JenisPeriode.BULAN, status=StatusLaporan.SELESAI)
+    return Bahan(
+        rencana=rencana,
+        hari_ini=hari_ini,
+        tahap={KodeTahap(t.kode): t for t in semua if t.tahun == rencana.tahun},
+        dokumen=tuple(dokumen_tahap(rencana)),
+        pencanangan=_pencanangan(rencana, semua, lembar),
+        lembar=lembar,
+        nilai=_nilai(rencana, pengguna),
+        versi=tuple(VersiRencana.objects.filter(rencana=rencana).order_by("versi").defer("isi")),
+        sah=tuple(sah_rencana(rencana)),
+        monev=frozenset(selesai.order_by().values_list("nomor", flat=True)),
+    )
+
+
+def _tahap(rencana: Rencana) -> "QuerySet[Tahap]":
+    lalu = Q(kode=KodeTahap.PENCANANGAN, tahun__lt=rencana.tahun, selesai__isnull=False)
+    return Tahap.objects.filter(Q(tahun=rencana.tahun) | lalu, satker=rencana.satker_id)
+
+
+def dokumen_tahap(rencana: Rencana) -> "QuerySet[DokumenTahap]":
+    """What was not withdrawn, the oldest first."""
+    lalu = Q(kode=KodeTahap.PENCANANGAN, tahun__lt=rencana.tahun)
+    milik = DokumenTahap.objects.filter(Q(tahun=rencana.tahun) | lalu, satker=rencana.satker_id)
+    return milik.filter(ditarik_pada__isnull=True).select_related("bukti", "berkas", "oleh")
+
+
+def _pencanangan(rencana: Rencana, semua: Iterable[Tahap], lembar: LembarSyarat) -> Pencanangan:
+    """Once declared stays declared: this year's condition, else the newest year before that knows the day."""
+    for b in lembar.baris:
+        if b.syarat.kode == PENCANANGAN_SYARAT and b.pemenuhan:
+            return Pencanangan(date.fromisoformat(b.pemenuhan.isian), "syarat pengusulan")
+    lalu = [t for t in semua if t.tahun < rencana.tahun and t.kode == KodeTahap.PENCANANGAN]
+    if lalu:
+        terakhir = max(lalu, key=lambda t: t.tahun)
+        return Pencanangan(terakhir.selesai, f"tahapan {terakhir.tahun}")
+    if any(t.kode == KodeTahap.PENCANANGAN and t.selesai for t in semua):
+        return Pencanangan()
+    syarat = PemenuhanSyarat.objects.filter(
+        satker=rencana.satker_id, tahun__lt=rencana.tahun, kode=PENCANANGAN_SYARAT
+    ).order_by("-tahun")
+    if ada := syarat.first():
+        return Pencanangan(date.fromisoformat(ada.isian), f"syarat pengusulan {ada.tahun}")
+    return Pencanangan()
+
+
+def _nilai(rencana: Rencana, pengguna: Pengguna) -> dict[JenisPenilaian, Nilai]:
+    """Both assessments, in one query."""
+    soal = (
+        Pertanyaan.objects.filter(indikator__komponen__instrumen=OuterRef("instrumen"))
+        .order_by()
+        .values("indikator__komponen__instrumen")
+        .annotate(n=Count("pk"))
+    )
+    titik = RiwayatNilai.objects.filter(penilaian=OuterRef("pk")).order_by("tanggal")
+    milik = Penilaian.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun).annotate(
+        soal=Subquery(soal.values("n")),
+        dijawab=Count("jawaban", filter=TERJAWAB),
+        awal=Subquery(titik.values("tanggal")[:1]),
+    )
+    semua = list(milik)
+    tutup = tertutup_bagi(pengguna, rencana, semua)
+    hasil = {jenis: Nilai() for jenis in JenisPenilaian}
+    zona = ZoneInfo(rencana.satker.zona_waktu)
+    for p in semua:
+        if p.pk in tutup and p.jenis == JenisPenilaian.TPI:  # not even that it has begun
+            continue
+        saat = Nilai(
+            ada=True,
+            tertutup=p.pk in tutup,
+            diajukan=p.status != StatusPenilaian.DRAF,
+            dikunci=p.dikunci_pada.astimezone(zona).date() if p.dikunci_pada else None,
+            mulai=p.awal,
+        )
+        isi: dict[str, Any] = {"soal": p.soal or 0, "dijawab": p.dijawab, "nilai": p.nilai_total, "lolos": p.lolos}
+        hasil[JenisPenilaian(p.jenis)] = saat if saat.tertutup else replace(saat, **isi)
+    return hasil

@@ -1,0 +1,68 @@
+"""What is there already of a stage, in words."""
+
+from zona.inti.angka import angka_id
+from zona.tahapan.enums import KodeTahap, Predikat
+from zona.tahapan.fakta import Fakta, Nilai
+from zona.tahapan.queries.bahan import Bahan
+
+
+def rincian(kode: KodeTahap, fakta: Fakta, bahan: Bahan) -> tuple[str, ...]:
+    match kode:
+        case KodeTahap.PENCANANGAN if (p := fakta.pakta) and p.tanda:
+            return (f"{p.tanda} dari {p.orang} pegawai menandatangani pakta integritas",)
+        case KodeTahap.PEMBANGUNAN:
+            return tuple(_pembangunan(fakta, bahan))
+        case KodeTahap.PEMILIHAN:
+            return tuple(_pemilihan(fakta))
+        case KodeTahap.MANDIRI:
+            return tuple(_nilai(fakta.mandiri))
+        case KodeTahap.TPI:
+            return tuple(_nilai(fakta.tpi))
+        case KodeTahap.PENGUSULAN:
+            ada = fakta.banyak_syarat - len(fakta.syarat)
+            usul = [f"Diusulkan sebagai {bahan.lembar.kategori.label}"] if fakta.diusulkan else []
+            return (f"{ada} dari {fakta.banyak_syarat} syarat terpenuhi untuk {bahan.lembar.kategori.label}", *usul)
+        case KodeTahap.PENETAPAN if fakta.ketikan.nomor or fakta.ketikan.predikat:
+            return tuple(_penetapan(fakta))
+    return ()
+
+
+def _pembangunan(fakta: Fakta, bahan: Bahan) -> list[str]:
+    b = fakta.bangun
+    hasil = []
+    if bahan.versi:
+        sk = bahan.versi[-1]
+        hasil.append(f"Rencana kerja ditetapkan dengan SK {sk.nomor_sk}")
+    if b.total:
+        hasil.append(f"{b.selesai} dari {b.total} pelaksanaan selesai")
+    if b.butuh:
+        hasil.append(f"{b.terpenuhi} dari {b.butuh} bukti terpenuhi")
+    if fakta.bulan:
+        hasil.append(f"Laporan monev {fakta.bulan - len(fakta.monev)} dari {fakta.bulan} bulan yang sudah lewat")
+    return hasil
+
+
+def _pemilihan(fakta: Fakta) -> list[str]:
+    pasangan = (
+        (fakta.ketikan.strategis, "Unit penting atau strategis dalam pelayanan publik"),
+        (fakta.ketikan.sumber_daya, "Mengelola sumber daya cukup besar dan berhasil dalam reformasi birokrasi"),
+    )
+    return [kata for ada, kata in pasangan if ada]
+
+
+def _nilai(n: Nilai) -> list[str]:
+    if not n.ada:
+        return []
+    if n.tertutup:
+        return ["Jawaban dan nilainya tertutup bagi Anda"]
+    hasil = [f"{n.dijawab} dari {n.soal} pertanyaan dijawab"]
+    if n.nilai is not None:
+        ambang = "" if n.lolos is None else ", lulus semua ambang WBK" if n.lolos else ""
+        hasil.append(f"Nilai {angka_id(n.nilai)}{ambang}")
+    return hasil
+
+
+def _penetapan(fakta: Fakta) -> list[str]:
+    k = fakta.ketikan
+    hasil = [f"Keputusan nomor {k.nomor}"] if k.nomor else []
+    return [*hasil, Predikat(k.predikat).label] if k.predikat else hasil
