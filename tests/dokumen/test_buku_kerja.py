@@ -14,6 +14,8 @@ from rencana_aksi.domain.muat_xlsx import baca_xlsx_rencana
 from rencana_aksi.models import Rencana
 from tests.pabrik import HARI_INI, Kantor
 from zona.dokumen.exports.ekspor import ekspor_xlsx
+from zona.impor.asal import baca_asal
+from zona.impor.queries.isi import isi_kini
 from zona.inti.xlsx import baca_xlsx
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan
@@ -88,6 +90,14 @@ def test_copies_and_help_are_protected_and_the_rest_takes_and_gives_rows(buku: W
     assert salinan["A1"].value.startswith("Salinan untuk dibaca")
     assert (salinan["A3"].value, salinan["A3"].protection.locked) == ("I. Manajemen Perubahan", True)
     assert buku.sheetnames[0] == "Petunjuk"
+
+
+def test_workbook_carries_what_it_was_written_from(kantor: Kantor, buku: Workbook) -> None:
+    kertas = buku["Asal"]
+    assert kertas.sheet_state == "veryHidden"
+    asal = baca_asal(str(sel.value) for sel in kertas["A"][1:])
+    assert (asal.satker, asal.tahun, asal.rencana, asal.versi) == ("UJI", 2023, kantor.rencana.pk, 1)
+    assert asal.isi == isi_kini(Rencana.objects.select_related("satker", "instrumen").get(pk=kantor.rencana.pk))
 
 
 def test_same_content_gives_the_same_bytes(kantor: Kantor) -> None:

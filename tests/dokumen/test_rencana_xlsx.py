@@ -38,14 +38,22 @@ def test_workbook_has_one_sheet_of_all_and_one_of_each_pengungkit(dokumen_contoh
     assert isi.sheetnames == [
         "Petunjuk", "Seluruhnya", "I Manajemen Perubahan", "II Penataan Tatalaksana", "III Penataan Sistem Manajemen",
         "IV Penguatan Akuntabilitas", "V Penguatan Pengawasan", "VI Peningkatan Kualitas", "Bukti Fisik", "Rencana",
-        "Pilihan",
+        "Pilihan", "Asal",
     ]  # fmt: skip
     seluruhnya = baris(isi["Seluruhnya"])
     per_pengungkit = [baris(k, 3) for k in isi.worksheets[2:8]]
     assert seluruhnya == [satu for semua in per_pengungkit for satu in semua]
     assert (len(seluruhnya), len(baris(isi["Bukti Fisik"]))) == (82, 173)
     kepala = [(k.freeze_panes, k.auto_filter.ref is not None) for k in isi.worksheets]
-    assert kepala == [("A2", False), ("C2", True), *[("C3", True)] * 6, ("C2", True), ("A2", True), ("A2", True)]
+    assert kepala == [
+        ("A2", False),
+        ("C2", True),
+        *[("C3", True)] * 6,
+        ("C2", True),
+        ("A2", True),
+        ("A2", True),
+        ("A2", False),
+    ]
 
 
 def test_workbook_read_back_holds_the_rows_of_the_plan(contoh: Contoh, dokumen_contoh: Path) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from rencana_aksi.models import Rencana, VersiRencana
-from rencana_aksi.queries.isi import isi_rencana
 from rencana_aksi.queries.versi import isi_versi
 from zona.dokumen.exports.beku import isi_beku
 from zona.dokumen.exports.isi import susun_isi
@@ -13,6 +12,8 @@ from zona.dokumen.exports.rencana_pdf import naskah_pdf
 from zona.dokumen.exports.rencana_xlsx import sidik_xlsx, xlsx_rencana
 from zona.dokumen.exports.tanda import Tanda
 from zona.dokumen.queries.setelan import kertas_satker
+from zona.impor.asal import Asal
+from zona.impor.queries.isi import isi_kini
 from zona.naskah.queries.naskah import naskah_versi
 
 PDF, XLSX = "pdf", "xlsx"
@@ -57,9 +58,9 @@ def pdf_bertanda(versi: VersiRencana, tanda: Tanda) -> bytes:
 
 
 def ekspor_xlsx(rencana: Rencana, hari_ini: date) -> Ekspor:
-    """The plan with progress as of `hari_ini`, as a workbook."""
+    """The plan with progress as of `hari_ini`, as a workbook that can be brought back."""
     isi = susun_isi(rencana, hari_ini, posisi=True)
-    beku = isi_rencana(rencana)
+    asal = Asal(rencana.satker.kode, rencana.tahun, rencana.pk, rencana.versi, isi_kini(rencana))
     nama = isi.nama_berkas.partition("-posisi-")[0]
     kelompok = f"{isi.kop.kode}-{isi.tahun}/{XLSX}"
-    return Ekspor(f"{nama}.xlsx", XLSX, kelompok, sidik_xlsx(isi, beku), lambda: xlsx_rencana(isi, beku))
+    return Ekspor(f"{nama}.xlsx", XLSX, kelompok, sidik_xlsx(isi, asal), lambda: xlsx_rencana(isi, asal))

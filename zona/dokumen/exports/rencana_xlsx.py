@@ -4,19 +4,19 @@ pelaksanaan), a copy of each pengungkit to read, the evidence item by item, and 
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import openpyxl
 
-from rencana_aksi.beku import RencanaBeku
 from rencana_aksi.domain import lembar_xlsx as kolom
+from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.enums import JenisJadwal
 from zona.dokumen.exports.baris import AksiCetak, BagianCetak, ButirBukti, KerjaCetak
 from zona.dokumen.exports.isi import IsiRencana
 from zona.dokumen.exports.rencana_kolom import KEPALA, LEBIH, SYARAT, kolom_pelaksanaan, lembar_pilihan
 from zona.dokumen.exports.rencana_petunjuk import lembar_petunjuk
+from zona.impor.asal import JUDUL, Asal, tulis_asal
 from zona.inti.waktu import tanggal_id
-from zona.inti.xlsx import Lembar, Nilai, tulis_xlsx
+from zona.inti.xlsx import Kolom, Lembar, Nilai, tulis_xlsx
 
 SUSUNAN = "2"
 """Raise it when the sheets change: workbooks kept from before are then not handed out."""
@@ -29,14 +29,17 @@ KEADAAN = {
 }
 
 
-def xlsx_rencana(isi: IsiRencana, beku: RencanaBeku) -> bytes:
-    """The workbook of a document with progress. `beku`: the same plan with its ids and what schedules mean."""
+def xlsx_rencana(isi: IsiRencana, asal: Asal) -> bytes:
+    """The workbook of a document with progress. `asal`: the same plan with its ids and what schedules mean, carried in
+    it to tell later what was changed in it from what was changed here."""
     judul = f"Rencana Kerja ZI-WBK {isi.kop.nama} {isi.tahun}, keadaan per {tanggal_id(isi.per)}"
     if isi.draf:
         judul = f"DRAF {judul}"
-    makna, pelaksanaan = makna_jadwal(beku), kolom_pelaksanaan(isi)
+    makna, pelaksanaan = makna_jadwal(asal), kolom_pelaksanaan(isi)
     kepala = list(baris_kepala(isi))
-    program = [(kolom.PROGRAM, p.kode, satu.uraian, None, satu.id) for p in beku.pengungkit for satu in p.program]
+    program = [
+        (kolom.PROGRAM, p.kode, satu.uraian, None, satu.kunci) for p in asal.isi.pengungkit for satu in p.program
+    ]
     lembar = [
         lembar_petunjuk(isi),
         Lembar(kolom.SELURUHNYA, pelaksanaan, baris_pelaksanaan(isi.bagian, makna), beku="C2", lebih=LEBIH),
@@ -50,24 +53,28 @@ def xlsx_rencana(isi: IsiRencana, beku: RencanaBeku) -> bytes:
         Lembar(kolom.BUKTI_FISIK, SYARAT, baris_syarat(isi.bagian), beku="C2", lebih=LEBIH),
         Lembar(kolom.RENCANA, KEPALA, [*kepala, *program], abu=len(kepala), lebih=LEBIH),
         lembar_pilihan(isi),
+        Lembar(
+            kolom.ASAL, [Kolom(JUDUL, kunci=True)], [(satu,) for satu in tulis_asal(asal)], keadaan="veryHidden",
+            terkunci=True, tabel=False,
+        ),
     ]  # fmt: skip
     return tulis_xlsx(lembar, judul=judul, pembuat=isi.kop.nama)
 
 
-def sidik_xlsx(isi: IsiRencana, beku: RencanaBeku) -> str:
+def sidik_xlsx(isi: IsiRencana, asal: Asal) -> str:
     """The key of this workbook: its content, and the program it is written with."""
-    return isi.sidik((repr(beku), SUSUNAN, openpyxl.__version__))
+    return isi.sidik((repr(asal), SUSUNAN, openpyxl.__version__))
 
 
-def makna_jadwal(beku: RencanaBeku) -> dict[int, str]:
+def makna_jadwal(asal: Asal) -> dict[int, str]:
     """JSON by action id, in the form of a plan file: {"tanggal": […]}, {"rrule": …}, {"berkala": true}. Actions
     without a schedule are not in it."""
-    semua = (a for p in beku.pengungkit for k in p.kerja for a in k.aksi)
-    return {a.id: _makna(a.jenis_jadwal, a.makna) for a in semua if a.jenis_jadwal != JenisJadwal.TANPA}
+    semua = ((a.kunci, a.jadwal) for p in asal.isi.pengungkit for k in p.kerja for a in k.aksi)
+    return {pk: _makna(jadwal) for pk, jadwal in semua if pk and jadwal and jadwal.jenis != JenisJadwal.TANPA}
 
 
-def _makna(jenis: str, makna: dict[str, Any]) -> str:
-    return json.dumps({"berkala": True} if jenis == JenisJadwal.BERKALA else makna, sort_keys=True)
+def _makna(jadwal: Jadwal) -> str:
+    return json.dumps({"berkala": True} if jadwal.jenis == JenisJadwal.BERKALA else jadwal.makna, sort_keys=True)
 
 
 def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], makna: dict[int, str]) -> Iterator[tuple[Nilai, ...]]:
