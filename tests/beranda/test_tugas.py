@@ -15,7 +15,7 @@ from tests.pabrik import Kantor, buat_baris, tambah_baris
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Tim
 
-TAHAPAN = 11
+TAHAPAN = 16
 """Queries of the line of stages, once for the whole office."""
 
 

@@ -28,8 +28,11 @@ from zona.inti.models import Jejak
 from zona.nilai.domain.syarat import isi_syarat
 from zona.nilai.domain.usulan import tarik_usulan, usulkan_unit
 from zona.nilai.models import PemenuhanSyarat
+from zona.organisasi.domain.jejak import catat
 from zona.organisasi.enums import PENGARAH, Peran
 from zona.organisasi.models import Pengguna
+from zona.surat.enums import JenisSurat
+from zona.surat.models import PenandaPakta, Surat
 from zona.tahapan.domain.dokumen import tambah_dokumen
 from zona.tahapan.domain.tahap import isi_tahap
 from zona.tahapan.enums import JenisDokumen, KodeTahap
@@ -128,6 +131,48 @@ def test_pencanangan_is_done_with_what_it_asks_for(klien: Buka, kantor: Kantor, 
     assert kurang(halaman, "pencanangan") == []
     kini = urai(halaman).select("[aria-current=step]")
     assert [b["id"] for b in kini] == ["pembangunan"]
+
+
+def tanda(kantor: Kantor, *siapa: str, tahun: int = 2023) -> None:
+    for nama in siapa:
+        orang = kantor.orang[nama]
+        PenandaPakta.objects.create(
+            satker=kantor.satker, tahun=tahun, pengguna=orang, nama=orang.nama, tanggal=date(2023, 1, 31)
+        )
+
+
+def test_pakta_is_asked_of_the_head_and_most_people(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
+    """Nine in the teams; the admin holds a standing role only."""
+    isi(kantor, "pencanangan", selesai=date(2023, 2, 1))
+    peramban = klien(kepala)
+
+    def pakta() -> list[str]:
+        catat(satker_id=kantor.satker.pk, oleh=None, tindakan="uji", objek=kantor.rencana)
+        return [k for k in kurang(peramban.get(kantor.alamat("tahapan/")), "pencanangan") if "akta" in k]
+
+    assert pakta() == ["Pakta integritas yang ditandatangani belum ada"]
+    tanda(kantor, "ketua")
+    assert pakta() == [
+        "Kepala belum menandatangani pakta integritas",
+        "8 dari 9 pegawai belum menandatangani pakta integritas (harus lebih dari separuh)",
+    ]
+    tanda(kantor, "kepala", "koordinator-i", "koordinator-ii", "koordinator-iii")
+    assert pakta() == ["4 dari 9 pegawai belum menandatangani pakta integritas (dapat disusulkan)"]
+    tanda(kantor, "koordinator-iv", "koordinator-v", "koordinator-vi", "anggota")
+    assert pakta() == []
+    Rencana.objects.create(satker=kantor.satker, tahun=2024, instrumen=kantor.rencana.instrumen)
+    kata = teks(bagian(peramban.get("/uji/2024/tahapan/"), "pencanangan"))  # the pakta of the year of pencanangan
+    assert "9 dari 9 pegawai menandatangani pakta integritas" in kata
+
+
+def test_piagam_made_in_zona_counts_once_signed(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
+    surat = Surat.objects.create(satker=kantor.satker, tahun=2023, jenis=JenisSurat.PIAGAM, isi="x")
+    peramban = klien(kepala)
+    assert "Piagam pencanangan belum ditandatangani" in kurang(peramban.get(kantor.alamat("tahapan/")), "pencanangan")
+    Surat.objects.filter(pk=surat.pk).update(terkunci=True, tanggal=date(2023, 2, 1))
+    halaman = peramban.get(kantor.alamat("tahapan/"))
+    assert not [k for k in kurang(halaman, "pencanangan") if "iagam" in k]
+    assert "Piagam Pencanangan bertanda tangan" in teks(bagian(halaman, "pencanangan"))
 
 
 def test_returned_evidence_is_no_document(klien: Buka, kantor: Kantor, kepala: Pengguna, ketua: Pengguna) -> None:

@@ -51,9 +51,9 @@ class SyaratKurang:
 class Pakta:
     """Signatures on the pakta integritas. `kepala`: the head has signed."""
 
-    orang: int
-    tanda: int
-    kepala: bool
+    orang: int = 0
+    tanda: int = 0
+    kepala: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Ketikan:
 @dataclass(frozen=True, slots=True)
 class Fakta:
     """`monev`: months gone by since the plan began whose report is not finished, by name; `bulan`: how many went by.
-    `dokumen`: kinds of document each stage has. `pakta`: None where no list of signers is kept."""
+    `piagam`: it was made in Zona, signed or not. `dokumen`: kinds of document each stage has."""
 
     ditetapkan: bool = False
     bertanda: bool = False
@@ -81,7 +81,8 @@ class Fakta:
     syarat: tuple[SyaratKurang, ...] = ()
     banyak_syarat: int = 0
     diusulkan: bool = False
-    pakta: Pakta | None = None
+    pakta: Pakta = Pakta()
+    piagam: bool = False
     ketikan: Ketikan = Ketikan()
     dokumen: dict[KodeTahap, frozenset[JenisDokumen]] = field(default_factory=dict)
 

@@ -38,14 +38,15 @@ def _pencanangan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
     hasil = [] if t.selesai else [_isi(kode, "Tanggal pencanangan belum diisi")]
     if not f.punya(kode, JenisDokumen.PAKTA):
         hasil += _pakta(f)
-    hasil += _dokumen(kode, JenisDokumen.PIAGAM, f, "Piagam pencanangan belum ada")
+    belum = "ditandatangani" if f.piagam else "ada"
+    hasil += _dokumen(kode, JenisDokumen.PIAGAM, f, f"Piagam pencanangan belum {belum}")
     return hasil + _dokumen(kode, JenisDokumen.PUBLIKASI, f, "Publikasi pencanangan (berita atau siaran) belum ada")
 
 
 def _pakta(f: Fakta) -> list[Kurang]:
     """The head and all or most of the staff sign; who has not may follow later."""
     p, kode = f.pakta, KodeTahap.PENCANANGAN
-    if p is None or not p.tanda:
+    if not p.tanda:
         return [_isi(kode, "Pakta integritas yang ditandatangani belum ada", "#dokumen")]
     hasil = [] if p.kepala else [_isi(kode, "Kepala belum menandatangani pakta integritas")]
     if p.tanda < p.orang:

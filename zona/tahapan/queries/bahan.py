@@ -1,5 +1,5 @@
-"""The rows that the stages of a year are told from. Nine queries, one more where nothing of this year says when the
-office was declared a ZI; those of the plan's matrix are the caller's."""
+"""The rows that the stages of a year are told from. Fifteen queries at most, one more where nothing of this year says
+when the office was declared a ZI; those of the plan's matrix are the caller's."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,6 +20,9 @@ from zona.nilai.queries.syarat import LembarSyarat, lembar_syarat
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.models import DokumenSah
 from zona.pengesahan.queries.dokumen import sah_rencana
+from zona.surat.enums import JenisSurat
+from zona.surat.queries.pakta import RingkasPakta, ringkas_pakta
+from zona.surat.queries.surat import RingkasSurat, surat_menurut_jenis
 from zona.tahapan.enums import KodeTahap
 from zona.tahapan.fakta import Nilai
 from zona.tahapan.models import DokumenTahap, Tahap
@@ -31,8 +34,10 @@ TERJAWAB = Q(jawaban__pilihan__isnull=False) | Q(jawaban__angka__isnull=False) |
 
 @dataclass(frozen=True, slots=True)
 class Pencanangan:
-    """A day of pencanangan known from elsewhere than this year's stage, and from where."""
+    """A day of pencanangan known from elsewhere than this year's stage, and from where. `tahun`: the year whose papers
+    are those of pencanangan."""
 
+    tahun: int
     hari: date | None = None
     dari: str = ""
 
@@ -40,7 +45,8 @@ class Pencanangan:
 @dataclass(frozen=True, slots=True)
 class Bahan:
     """`tahap`: of this year, by stage. `dokumen`: of this year, and those of pencanangan of the years before. `sah`:
-    signatures on any version, newest first. `monev`: numbers of the months whose report is finished."""
+    signatures on any version, newest first. `monev`: numbers of the months whose report is finished. `surat`: of this
+    year; `piagam`, `pakta`: of the year of pencanangan."""
 
     rencana: Rencana
     hari_ini: date
@@ -52,6 +58,9 @@ class Bahan:
     versi: tuple[VersiRencana, ...]
     sah: tuple[DokumenSah, ...]
     monev: frozenset[int]
+    surat: dict[JenisSurat, RingkasSurat]
+    piagam: RingkasSurat | None
+    pakta: RingkasPakta
 
     @property
     def zona(self) -> ZoneInfo:
@@ -62,18 +71,24 @@ def baca_bahan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Bahan:
     """As that person may see it: assessments that are not for their eyes stay closed."""
     semua = list(_tahap(rencana).select_related("diubah_oleh"))
     lembar = lembar_syarat(rencana, hari_ini)
+    pencanangan = _pencanangan(rencana, semua, lembar)
+    surat = surat_menurut_jenis(rencana.satker, rencana.tahun)
+    lalu = surat if pencanangan.tahun == rencana.tahun else surat_menurut_jenis(rencana.satker, pencanangan.tahun)
     selesai = LaporanMonev.objects.filter(rencana=rencana, jenis=JenisPeriode.BULAN, status=StatusLaporan.SELESAI)
     return Bahan(
         rencana=rencana,
         hari_ini=hari_ini,
         tahap={KodeTahap(t.kode): t for t in semua if t.tahun == rencana.tahun},
         dokumen=tuple(dokumen_tahap(rencana)),
-        pencanangan=_pencanangan(rencana, semua, lembar),
+        pencanangan=pencanangan,
         lembar=lembar,
         nilai=_nilai(rencana, pengguna),
         versi=tuple(VersiRencana.objects.filter(rencana=rencana).order_by("versi").defer("isi")),
         sah=tuple(sah_rencana(rencana)),
         monev=frozenset(selesai.order_by().values_list("nomor", flat=True)),
+        surat=surat,
+        piagam=lalu.get(JenisSurat.PIAGAM),
+        pakta=ringkas_pakta(rencana.satker_id, pencanangan.tahun),
     )
 
 
@@ -90,22 +105,21 @@ def dokumen_tahap(rencana: Rencana) -> "QuerySet[DokumenTahap]":
 
 
 def _pencanangan(rencana: Rencana, semua: Iterable[Tahap], lembar: LembarSyarat) -> Pencanangan:
-    """Once declared stays declared: this year's condition, else the newest year before that knows the day."""
+    """Once declared stays declared: the newest year before that knows the day, or this year's condition."""
+    ini = rencana.tahun
+    if any(t.kode == KodeTahap.PENCANANGAN and t.tahun == ini and t.selesai for t in semua):
+        return Pencanangan(ini)
+    terakhir = max((t for t in semua if t.tahun < ini), key=lambda t: t.tahun, default=None)
     for b in lembar.baris:
         if b.syarat.kode == PENCANANGAN_SYARAT and b.pemenuhan:
-            return Pencanangan(date.fromisoformat(b.pemenuhan.isian), "syarat pengusulan")
-    lalu = [t for t in semua if t.tahun < rencana.tahun and t.kode == KodeTahap.PENCANANGAN]
-    if lalu:
-        terakhir = max(lalu, key=lambda t: t.tahun)
-        return Pencanangan(terakhir.selesai, f"tahapan {terakhir.tahun}")
-    if any(t.kode == KodeTahap.PENCANANGAN and t.selesai for t in semua):
-        return Pencanangan()
-    syarat = PemenuhanSyarat.objects.filter(
-        satker=rencana.satker_id, tahun__lt=rencana.tahun, kode=PENCANANGAN_SYARAT
-    ).order_by("-tahun")
-    if ada := syarat.first():
-        return Pencanangan(date.fromisoformat(ada.isian), f"syarat pengusulan {ada.tahun}")
-    return Pencanangan()
+            hari = date.fromisoformat(b.pemenuhan.isian)
+            return Pencanangan(terakhir.tahun if terakhir else ini, hari, "syarat pengusulan")
+    if terakhir:
+        return Pencanangan(terakhir.tahun, terakhir.selesai, f"tahapan {terakhir.tahun}")
+    syarat = PemenuhanSyarat.objects.filter(satker=rencana.satker_id, tahun__lt=ini, kode=PENCANANGAN_SYARAT)
+    if ada := syarat.order_by("-tahun").first():
+        return Pencanangan(ada.tahun, date.fromisoformat(ada.isian), f"syarat pengusulan {ada.tahun}")
+    return Pencanangan(ini)
 
 
 def _nilai(rencana: Rencana, pengguna: Pengguna) -> dict[JenisPenilaian, Nilai]:

@@ -13,18 +13,27 @@ from rencana_aksi.models import Rencana
 from zona.inti.waktu import tanggal_id
 from zona.nilai.models import PemenuhanSyarat
 from zona.nilai.queries.syarat import BarisSyarat
+from zona.surat.enums import JenisSurat, KeadaanSurat
 from zona.tahapan.enums import JenisDokumen, KodeTahap
 from zona.tahapan.models import DokumenTahap
 from zona.tahapan.queries.bahan import PENCANANGAN_SYARAT, Bahan, dokumen_tahap
 
 TOLAK = (StatusBukti.DITARIK, StatusBukti.DIKEMBALIKAN)
-SURAT_USULAN = ("surat_usulan", "sptjm")
+SYARAT_SURAT = ("surat_usulan", "sptjm")
+"""Conditions of a proposal that are themselves a paper."""
+TAHAP_SURAT = {
+    JenisSurat.SK_TIM: KodeTahap.PEMBANGUNAN,
+    JenisSurat.PAKTA: KodeTahap.PENCANANGAN,
+    JenisSurat.PIAGAM: KodeTahap.PENCANANGAN,
+    JenisSurat.USULAN: KodeTahap.PENGUSULAN,
+    JenisSurat.SPTJM: KodeTahap.PENGUSULAN,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class BarisDokumen:
-    """`pk`: of one that was put beside the stage of this year and may be withdrawn. `luar`: another site's address.
-    `berlaku`: it counts; a bukti that was returned does not."""
+    """`alamat`: empty where it cannot be opened. `pk`: of one that was put beside the stage of this year and may be
+    withdrawn. `luar`: another site's address. `berlaku`: it counts; a bukti that was returned does not."""
 
     nama: str
     alamat: str
@@ -86,9 +95,21 @@ def _dari_ruang_lain(bahan: Bahan) -> Iterator[tuple[KodeTahap, BarisDokumen]]:
     if (tpi := bahan.nilai[JenisPenilaian.TPI]).ada:
         rinci = "" if tpi.dikunci else "draf"
         yield KodeTahap.TPI, BarisDokumen("Laporan hasil evaluasi (PDF)", reverse("dokumen:lhe", args=tempat), rinci)
-    for kode in SURAT_USULAN:
+    yield from _surat(bahan)
+    for kode in SYARAT_SURAT:
         if (b := syarat.get(kode)) and (baris := _bukti_syarat(tempat, b, JenisDokumen.LAIN)):
             yield KodeTahap.PENGUSULAN, baris
+
+
+def _surat(bahan: Bahan) -> Iterator[tuple[KodeTahap, BarisDokumen]]:
+    """Papers made in Zona; a piagam counts once it is signed."""
+    semua = {**bahan.surat, **({JenisSurat.PIAGAM: bahan.piagam} if bahan.piagam else {})}
+    for jenis, surat in semua.items():
+        nomor = f"nomor {surat.nomor}" if surat.nomor else ""
+        rinci = ", ".join(filter(None, [surat.keadaan.label.lower(), nomor]))
+        ada = jenis == JenisSurat.PIAGAM and surat.keadaan == KeadaanSurat.BERTANDA
+        baris = BarisDokumen(jenis.label, "", rinci, jenis=JenisDokumen.PIAGAM if ada else None)
+        yield TAHAP_SURAT[jenis], baris
 
 
 def _rencana(bahan: Bahan, tempat: list[str | int]) -> Iterator[BarisDokumen]:

@@ -15,7 +15,7 @@ from zona.inti.waktu import rentang_id, tanggal_id
 from zona.organisasi.models import Pengguna
 from zona.tahapan.alur import HARI, Tanggal, kata_keadaan, keadaan, padukan, tahap_kini, tak_urut
 from zona.tahapan.enums import Keadaan, KodeTahap
-from zona.tahapan.fakta import Bangun, Fakta, Ketikan, SyaratKurang
+from zona.tahapan.fakta import Bangun, Fakta, Ketikan, Pakta, SyaratKurang
 from zona.tahapan.kurang import Kurang, kekurangan
 from zona.tahapan.models import Tahap
 from zona.tahapan.queries.bahan import PENCANANGAN_SYARAT, Bahan, baca_bahan
@@ -166,6 +166,8 @@ def _fakta(
         ),
         banyak_syarat=len(baris),
         diusulkan=bahan.lembar.diusulkan,
+        pakta=Pakta(bahan.pakta.jumlah, bahan.pakta.menandatangani, bahan.pakta.pimpinan_sudah),
+        piagam=bahan.piagam is not None,
         ketikan=Ketikan(
             strategis=pilih.strategis if pilih else False,
             sumber_daya=pilih.sumber_daya if pilih else False,

@@ -8,7 +8,7 @@ from zona.tahapan.queries.bahan import Bahan
 
 def rincian(kode: KodeTahap, fakta: Fakta, bahan: Bahan) -> tuple[str, ...]:
     match kode:
-        case KodeTahap.PENCANANGAN if (p := fakta.pakta) and p.tanda:
+        case KodeTahap.PENCANANGAN if (p := fakta.pakta).tanda:
             return (f"{p.tanda} dari {p.orang} pegawai menandatangani pakta integritas",)
         case KodeTahap.PEMBANGUNAN:
             return tuple(_pembangunan(fakta, bahan))
