@@ -33,7 +33,8 @@ class ButirKurang:
 
 @dataclass(frozen=True, slots=True)
 class BarisTahap:
-    """One stage. `kini`: the office stands here. `kata`: the state in words. `rincian`: what is there, in words."""
+    """One stage. `kini`: the office stands here. `kata`: the state in words. `rincian`: what is there, in words.
+    `diubah`: the day of the last typing, by the office's clock."""
 
     kode: KodeTahap
     nomor: int
@@ -46,6 +47,7 @@ class BarisTahap:
     dokumen: tuple[BarisDokumen, ...]
     tak_urut: str
     tahap: Tahap | None
+    diubah: date | None
 
     @property
     def waktu(self) -> str:
@@ -87,7 +89,8 @@ def susun_tahapan(rencana: Rencana, hari_ini: date, pengguna: Pengguna, bangun: 
             rincian=rincian(kode, fakta, bahan),
             dokumen=tuple(dokumen[kode]),
             tak_urut=urut.get(kode, ""),
-            tahap=bahan.tahap.get(kode),
+            tahap=(tahap := bahan.tahap.get(kode)),
+            diubah=tahap.diubah_pada.astimezone(bahan.zona).date() if tahap else None,
         )
         for i, kode in enumerate(KodeTahap)
     ]

@@ -18,7 +18,7 @@ from zona.inti.waktu import hari_ini
 from zona.nilai.queries.syarat import bukti_pilihan
 from zona.tahapan.domain.syarat import isi_syarat_pencanangan
 from zona.tahapan.domain.tahap import isi_tahap
-from zona.tahapan.enums import KodeTahap
+from zona.tahapan.enums import Keadaan, KodeTahap
 from zona.tahapan.forms import DokumenForm, TahapForm
 from zona.tahapan.queries.garis import BarisTahap
 from zona.tahapan.queries.halaman import baca_tahapan, kode_tahap, piagam_terbaru, syarat_pencanangan
@@ -31,10 +31,15 @@ def tahapan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     hari = hari_ini(rencana.satker.zona_waktu)
     tahap = baca_tahapan(rencana, hari, request.user)
-    mengisi = request.user.boleh("ajukan", rencana)
-    return render(
-        request, "tahapan/tahapan.html", {"rencana": rencana, "hari": hari, "tahapan": tahap, "mengisi": mengisi}
-    )
+    konteks = {
+        "rencana": rencana,
+        "hari": hari,
+        "tahapan": tahap,
+        "selesai": sum(b.keadaan == Keadaan.SELESAI for b in tahap),
+        "kini": next((b for b in tahap if b.kini), None),
+        "mengisi": request.user.boleh("ajukan", rencana),
+    }
+    return render(request, "tahapan/tahapan.html", konteks)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
