@@ -7,23 +7,23 @@ from zona.organisasi.enums import AREA
 _KUNCI = {
     "I": r"manajemen perubahan|mindset",
     "II": r"tata ?laksana",
-    "III": r"sdm|sumber daya (?:manusia|aparatur)|msdm",
+    "III": r"sdm|msdm|sumber daya (?:manusia|aparatur)|penataan sistem manajemen",
     "IV": r"akuntabilitas",
     "V": r"pengawasan",
-    "VI": r"pelayanan publik|kualitas pelayanan|yanlik",
+    "VI": r"pelayanan publik|kualitas pelaya\w*|yanlik",
 }
 KUNCI = {kode: re.compile(rf"\b(?:{pola})\b") for kode, pola in _KUNCI.items()}
-PENGIRING = frozenset(
+_PENGIRING = """
+    manajemen perubahan penataan tata laksana tatalaksana sistem sdm sumber daya manusia aparatur penguatan kinerja
+    akuntabilitas pengawasan peningkatan kualitas pelayanan publik area pengungkit komponen pokja kelompok kerja tim
+    program bidang bobot indikator rencana aksi dan msdm yanlik mindset i ii iii iv v vi a b c d e f poin persen zi wbk
+    wbbm bagian sub
     """
-    manajemen perubahan penataan tata laksana tatalaksana sistem sdm sumber daya manusia aparatur penguatan akuntabilitas
-    kinerja pengawasan peningkatan kualitas pelayanan publik area pengungkit komponen pokja kelompok kerja tim program
-    bidang bobot indikator rencana aksi dan msdm yanlik mindset i ii iii iv v vi a b c d e f poin persen zi wbk wbbm
-    bagian sub
-    """.split()
-)
+PENGIRING = frozenset(_PENGIRING.split())
 """Words that stand around the name of a pengungkit in a heading of its own."""
 _SEBUTAN = re.compile(
-    r"^(?:area|pengungkit|komponen|pokja|kelompok kerja|bagian)(?: (?:perubahan|pengungkit))? ?(?P<ke>[1-6]|vi|iv|v|i{1,3}|[a-f])$"
+    r"^(?:area|pengungkit|komponen|pokja|kelompok kerja|bagian)(?: (?:perubahan|pengungkit))? ?"
+    r"(?P<ke>[1-6]|vi|iv|v|i{1,3}|[a-f])$"
 )
 _AWAL = re.compile(r"^\(?(?P<ke>[1-6]|vi|iv|v|i{1,3})\)?[.)]?$", re.IGNORECASE)
 _ROMAWI = {kode.lower(): kode for kode in AREA}

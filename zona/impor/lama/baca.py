@@ -121,7 +121,7 @@ def _baca_lembar(kertas: Any, galat: list[str]) -> list[BarisLama]:
 
 
 def baca_nilai(nilai: Any) -> Nilai:
-    """What people see: text without blanks around it and in single spaces, a ticked box as a tick, midnight as a day."""
+    """What people see: text in single spaces, a ticked box as a tick, midnight as a day."""
     match nilai:
         case str():
             baris = (" ".join(satu.split()) for satu in bersihkan(nilai).split("\n"))
@@ -187,10 +187,13 @@ def _isi_gabungan(baris: list[BarisLama], gabungan: list[Gabungan]) -> Iterable[
             break
         asal = baris[letak[atas]] if atas in letak else None
         nilai, warna = (asal[kiri], kiri in asal.warna) if asal else (None, False)
-        for b in baris if bawah - atas > len(baris) else (baris[letak[n]] for n in range(atas, bawah + 1) if n in letak):
-            if atas <= b.nomor <= bawah and (nilai is not None or warna):
+        if nilai is None and not warna:
+            continue
+        nomor = letak if bawah - atas > len(baris) else range(atas, bawah + 1)
+        for b in (baris[letak[n]] for n in nomor if n in letak):
+            if atas <= b.nomor <= bawah:
                 di = isian.setdefault(b.nomor, {})
-                di |= {ke: (nilai, warna, b.nomor > atas) for ke in range(kiri, kanan + 1)}
+                di |= dict.fromkeys(range(kiri, kanan + 1), (nilai, warna, b.nomor > atas))
                 if b.nomor == atas:
                     del di[kiri]
     for b in baris:

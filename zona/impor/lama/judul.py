@@ -65,7 +65,7 @@ def _anak(kepala: Sequence[BarisLama], baris: BarisLama) -> bool:
     """Whether the row divides the headings above it: short words under headings that span columns, or beside headings
     that go on from above."""
     atas, sendiri = kepala[-1], baris.terisi
-    if not sendiri or baris_nomor(baris) and not _bawah_rentang(kepala[0], sendiri):
+    if not sendiri or (baris_nomor(baris) and not _bawah_rentang(kepala[0], sendiri)):
         return False
     if any(len(baris.teks(ke)) > BATAS_KATA_ANAK for ke in sendiri):
         return False

@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from zona.impor.lama import kamus as k
 from zona.impor.lama.judul import Judul
-from zona.impor.lama.kamus import (
-    AKSI, BOLEH_BANYAK, BUKTI, HURUF, JADWAL, KERJA, LEWAT, MULAI, NO, PENGUNGKIT, PERIODE, ROMAWI, TEMPO, Arti, arti_judul,
-    arti_periode, kata_judul,
-)  # fmt: skip
+from zona.impor.lama.kamus import BOLEH_BANYAK, LEWAT, PERIODE, ROMAWI, Arti, arti_judul, arti_periode, kata_judul
 from zona.impor.lama.lembar import BarisLama
 
 BATAS_CONTOH = 300
 PENOMORAN = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]?$")
-PEKAN = {**{str(n): n for n in range(1, 6)}, **{k: n for k, n in ROMAWI.items() if n < 6}}
+PEKAN = {**{str(n): n for n in range(1, 6)}, **{kata: n for kata, n in ROMAWI.items() if n < 6}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def usul_kolom(judul: Judul, baris: Sequence[BarisLama]) -> tuple[Usul, ...]:
     )
     for yakin, negatif, arti in urut:
         ke = -negatif
-        if ke not in hasil and (arti.medan not in terpakai or arti.medan in BOLEH_BANYAK - {BUKTI}):
+        if ke not in hasil and (arti.medan not in terpakai or arti.medan in BOLEH_BANYAK - {k.BUKTI}):
             terpakai.setdefault(arti.medan, ke)
             hasil[ke] = Usul(arti.medan, yakin, f'Judulnya menyebut "{arti.kata}".')
     for ke in range(len(judul.kolom)):
@@ -76,14 +74,14 @@ def _arti(judul: Judul, ke: int, ciri: Ciri) -> list[Arti]:
     for tinggi, satu in enumerate(reversed(kata)):
         arti = list(arti_judul(satu)) or _bulan_bernomor(judul, ke, satu)
         if tinggi == 0 and len(kata) > 1 and kata_judul(satu) == "rencana":
-            arti = [Arti(JADWAL, 80, satu)] if any(a.medan == JADWAL for a in arti_judul(kata[0])) else arti
+            arti = [Arti(k.JADWAL, 80, satu)] if any(a.medan == k.JADWAL for a in arti_judul(kata[0])) else arti
         hasil += [replace(a, yakin=max(a.yakin - 10 * tinggi, 1)) for a in arti]
         if arti:
             break
-    if hasil and hasil[0].medan == NO and ke + 1 < len(judul.kolom) and _menyebut(judul.kolom[ke + 1], PENGUNGKIT):
-        return [Arti(NO, 40, kata[-1])]  # it numbers the pengungkit, where another one numbers the rows
-    hanya_nomor = ciri.isi >= 2 and ciri.nomor >= 0.8 * ciri.isi
-    if hanya_nomor and hasil and hasil[0].medan in (KERJA, AKSI, BUKTI) and _kembar(judul, ke):
+    if hasil and hasil[0].medan == k.NO and ke + 1 < len(judul.kolom) and _menyebut(judul.kolom[ke + 1], k.PENGUNGKIT):
+        return [Arti(k.NO, 40, kata[-1])]  # it numbers the pengungkit, where another one numbers the rows
+    hanya_nomor = ciri.nomor >= 0.8 * ciri.isi  # or empty: no action of the sheet has a letter
+    if hanya_nomor and hasil and hasil[0].medan in (k.KERJA, k.AKSI, k.BUKTI) and _kembar(judul, ke):
         return []
     return hasil
 
@@ -103,7 +101,7 @@ def _bulan_bernomor(judul: Judul, ke: int, satu: str) -> list[Arti]:
     if not satu.isdecimal() or not 1 <= int(satu) <= 12:
         return []
     awal = ke - int(satu) + 1
-    deret = [judul.kolom[i][-1] if judul.kolom[i] else "" for i in range(max(awal, 0), awal + 12) if i < len(judul.kolom)]
+    deret = [kata[-1] if kata else "" for kata in judul.kolom[max(awal, 0) : awal + 12]]
     return [Arti(f"bulan-{satu}", 85, satu)] if deret == [str(n) for n in range(1, 13)] else []
 
 
@@ -113,8 +111,8 @@ def _sisa(judul: Judul, ke: int, ciri: Ciri, calon: list[Arti], hasil: dict[int,
         return Usul(LEWAT, 60, "Sudah ada kolom lain yang lebih cocok untuk isi ini.")
     if not ciri.isi:
         return Usul(LEWAT, 95, "Kolom ini kosong.")
-    if ciri.tanggal >= 0.6 * ciri.isi and not {JADWAL, MULAI, TEMPO} & {u.medan for u in hasil.values()}:
-        return Usul(JADWAL, 45, "Judulnya tidak dikenal, tetapi isinya tanggal.")
+    if ciri.tanggal >= 0.6 * ciri.isi and not {k.JADWAL, k.MULAI, k.TEMPO} & {u.medan for u in hasil.values()}:
+        return Usul(k.JADWAL, 45, "Judulnya tidak dikenal, tetapi isinya tanggal.")
     return Usul(LEWAT, 50, "Judulnya tidak dikenal." if judul.kolom[ke] else "Kolom ini tidak berjudul.")
 
 
@@ -123,11 +121,11 @@ def _nomor(ke: int, hasil: dict[int, Usul], ciri: Sequence[Ciri]) -> Usul:
     usul, kanan = hasil[ke], hasil.get(ke + 1)
     if usul.medan != LEWAT or kanan is None or not ciri[ke].isi or ciri[ke].nomor < 0.8 * ciri[ke].isi:
         return usul
-    jadi = {KERJA: NO, AKSI: HURUF}.get(kanan.medan)
+    jadi = {k.KERJA: k.NO, k.AKSI: k.HURUF}.get(kanan.medan)
     ada = {u.medan for i, u in hasil.items() if i != ke}
     if jadi and jadi not in ada:
         return Usul(jadi, 80, "Isinya hanya nomor atau huruf, dan kolom di kanannya yang dinomori.")
-    return Usul(LEWAT, 80, "Isinya hanya nomor.") if kanan.medan == BUKTI else usul
+    return Usul(LEWAT, 80, "Isinya hanya nomor.") if kanan.medan == k.BUKTI else usul
 
 
 def _pekan(usul: Usul, kata: tuple[str, ...]) -> Usul:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_TANDA = re.compile(r"(?:^|(?<=[\s;,.:]))(?P<buka>\()?(?P<ke>\d{1,2}|[A-Za-z]|[ivx]{2,5})(?P<tutup>[.)])(?=\s|[A-Z(\"])")
+_TANDA = re.compile(r"(?:^|(?<=[\s;,.:]))\(?(?P<ke>\d{1,2}|[A-Za-z]|[ivx]{2,5})[.)](?=\s|[A-Z(\"])")
 _BULIR = re.compile(r"^(?:[-–—•*●▪➢✓√o]|Ø|§)\s+|^[-–•●▪➢✓√](?=\S)")
 _AWAL = re.compile(r"^\(?(?P<ke>\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)]\s*(?=\S)")
 _KODE = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S)")  # 1.2 Pembentukan tim

@@ -9,7 +9,7 @@ from zona.impor.lama.kolom import Usul
 from zona.inti.errors import DomainError
 from zona.organisasi.enums import AREA
 
-IKUT, TINGGAL = "ikut", "tinggal"
+IKUT, TINGGAL, JADI_KERJA = "ikut", "tinggal", "kerja"
 BUKTI_SENDIRI, BUKTI_AKSI, BUKTI_KERJA = "sendiri", "aksi", "kerja"
 PILIHAN_BUKTI = {
     BUKTI_SENDIRI: "Menurut letaknya dalam lembar",
@@ -21,8 +21,8 @@ PILIHAN_BUKTI = {
 @dataclass(frozen=True, slots=True)
 class Peta:
     """`kolom`: the field of every column; `pekan`: the week a marked column stands for; `bagian`: by the words of a
-    heading between the rows (kata_judul), its pengungkit, or IKUT (goes with what stands above), or TINGGAL (left
-    out); `bukti`: whose the evidence in a row is."""
+    heading between the rows (kata_judul), its pengungkit, or IKUT (goes with what stands above), TINGGAL (left out)
+    or JADI_KERJA (is a rencana kerja itself); `bukti`: whose the evidence in a row is."""
 
     kolom: tuple[str, ...]
     pekan: tuple[int, ...] = ()
@@ -61,6 +61,6 @@ def peta_dari_json(isi: Mapping[str, Any]) -> Peta:
     return Peta(
         tuple(medan if medan in MEDAN else LEWAT for medan in isi["kolom"]),
         tuple(isi["pekan"]),
-        {kata: nilai for kata, nilai in isi["bagian"].items() if nilai in (*AREA, IKUT, TINGGAL)},
+        {kata: nilai for kata, nilai in isi["bagian"].items() if nilai in (*AREA, IKUT, TINGGAL, JADI_KERJA)},
         isi["bukti"] if isi["bukti"] in PILIHAN_BUKTI else BUKTI_SENDIRI,
     )

@@ -15,7 +15,9 @@ from zona.inti.xlsx import Nilai
 BATAS_TEKS = 300
 TAK_ADA = frozenset({"", "-", "–", "—", "0", "tidak", "n/a", "na", "nihil"})
 TANDA = frozenset({"x", "v", "√", "✓", "✔", "☑", "●", "■", "█", "*", "1", "o", "ya", "y", "vv", "xx"})
-_LETAK = re.compile(r"^(?:minggu|mg|tgl|tanggal|awal|akhir|pertengahan|\d{1,2}\s*(?:[-–,&]|s\.?d\.?|dan)\s*\d{1,2}).*$", re.I)
+_LETAK = re.compile(
+    r"^(?:minggu|mg|tgl|tanggal|awal|akhir|pertengahan|\d{1,2}\s*(?:[-–,&]|s\.?d\.?|dan)\s*\d{1,2})", re.IGNORECASE
+)
 _MINGGU = ("pertama", "kedua", "ketiga", "keempat")
 
 
@@ -47,7 +49,9 @@ def dari_teks(teks: Sequence[str], tahun: int) -> Waktu:
     if not utuh:
         return Waktu("", TANPA_JADWAL)
     alasan = ""
-    for coba in dict.fromkeys((" ".join(utuh.split()), ", ".join(s.strip(" ;,") for s in utuh.split("\n") if s.strip()))):
+    for coba in dict.fromkeys(
+        (" ".join(utuh.split()), ", ".join(s.strip(" ;,") for s in utuh.split("\n") if s.strip()))
+    ):
         terbaca = baca_teks(coba, tahun)
         if terbaca.jadwal and len(coba) <= BATAS_TEKS:
             return Waktu(coba, terbaca.jadwal)
