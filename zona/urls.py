@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),
+    path("", include("zona.surat.urls")),
     path("", include("zona.pintu.urls")),
     path("", include("zona.portalrb.urls")),
     path("", include("zona.pengesahan.urls")),

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.e2e
 AKAR = "/kbntb/2023/"
 RENCANA = f"{AKAR}rencana/?pengungkit=I"
 LKE = f"{AKAR}nilai/lke/"
+SURAT = f"{AKAR}dokumen/surat/"
 
 # By the name of its address, each page: who looks, and where. One begins at an address and follows from there what is
 # named (the address of a link or of a form). A new page belongs in here.
@@ -94,6 +95,16 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "dokumen:naskah_bagian": [("kepala", f"{AKAR}dokumen/naskah/bab-{n}/") for n in (2, 3)],
     "dokumen:naskah_riwayat": [("ketua", f"{AKAR}dokumen/naskah/bab-1/riwayat/?revisi=1")],
     "nilai:impor": [("ketua", f"{AKAR}nilai/impor/")],
+    "surat:daftar": [("kepala", SURAT), ("penilai", SURAT)],
+    "surat:surat": [("ketua", f"{SURAT}{j}/") for j in ("usulan", "sptjm", "sk-tim", "pakta", "piagam")]
+    + [("anggota-1", f"{SURAT}pakta/")],
+    "surat:riwayat": [("ketua", f"{SURAT}sk-tim/riwayat/?revisi=1")],
+    "surat:nomor": [("ketua", f"{SURAT}usulan/nomor/")],
+    "surat:bertanda": [("kepala", f"{SURAT}sk-tim/bertanda/"), ("kepala", f"{SURAT}usulan/bertanda/")],
+    "surat:templat": [("ketua", f"{SURAT}sptjm/templat/")],
+    "surat:penomoran": [("ketua", f"{SURAT}penomoran/")],
+    "surat:penanda": [("admin", f"{SURAT}pakta/penanda/"), ("anggota-1", f"{SURAT}pakta/penanda/")],
+    "surat:penanda_keluarkan": [("admin", f"{SURAT}pakta/penanda/", "main a[href*='/keluarkan/']")],
     "portalrb:token": [("admin", f"{AKAR}portalrb/")],
     "pengesahan:versi": [(orang, f"{AKAR}dokumen/versi/1/pengesahan/") for orang in ("kepala", "penilai")],
     "pengesahan:cari": [(None, "/verifikasi/")],
@@ -158,6 +169,9 @@ BUKAN_HALAMAN = {
     "portalrb:unit_wbbm",
     "portalrb:unit_wbk",
     "rencana_aksi:sunting",
+    "surat:berkas",
+    "surat:pdf",
+    "surat:pindaian",
     "tahapan:berkas",
 }
 DI_TEMPAT_LAIN = {

@@ -62,6 +62,13 @@ def gambar(teks: str, *, isian: Mapping[str, str], tempat: Collection[str]) -> G
     return Gambaran(tuple(potongan), tuple(dict.fromkeys(dibuang)))
 
 
+def rapi(isi: str) -> str:
+    """Typed text as it is kept: one kind of line end, nothing invisible that PDF or database refuse, no empty lines
+    around."""
+    satu = isi.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in satu if c in "\n\t" or c.isprintable()).strip()
+
+
 def _bersih(html: str) -> str:
     """Once more through an allow-list, whatever the reader made of it."""
     return nh3.clean(

@@ -21,5 +21,6 @@ class JenisSurat(TextChoices):
 class KeadaanSurat(TextChoices):
     BELUM = "belum", "Belum dibuat"
     DRAF = "draf", "Draf"
+    BERTANGGAL = "bertanggal", "Bertanggal"
     BERNOMOR = "bernomor", "Bernomor dan bertanggal"
     BERTANDA = "bertanda", "Bertanda tangan"

@@ -66,7 +66,9 @@ class Surat(models.Model):
     def keadaan(self) -> KeadaanSurat:
         if self.terkunci:
             return KeadaanSurat.BERTANDA
-        return KeadaanSurat.DRAF if self.draf else KeadaanSurat.BERNOMOR
+        if self.draf:
+            return KeadaanSurat.DRAF
+        return KeadaanSurat.BERNOMOR if self.nomor else KeadaanSurat.BERTANGGAL
 
 
 class RevisiSurat(BarisTetap):
@@ -98,7 +100,8 @@ class RevisiSurat(BarisTetap):
 
 
 class SuratBertanda(BarisTetap):
-    """The signed paper (a scan, or a PDF signed elsewhere) of one revision, under the number it bore."""
+    """The signed paper (a scan, or a PDF signed elsewhere) of one revision, under the number it bore. `naskah`: its
+    text as it was drawn that day, HTML."""
 
     TOLAK_UBAH = TOLAK_HAPUS = TETAP
 
@@ -108,6 +111,7 @@ class SuratBertanda(BarisTetap):
     tahun_nomor = models.PositiveSmallIntegerField(null=True)
     berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="+")
     nama_berkas = models.CharField(max_length=255)
+    naskah = models.TextField()
     oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     pada = models.DateTimeField(default=sekarang, editable=False)
 

@@ -10,7 +10,7 @@ from rencana_aksi.domain.hidup_rencana import pastikan_dapat_disunting
 from rencana_aksi.models import Rencana, VersiRencana
 from zona.inti.errors import DomainError
 from zona.naskah.enums import JenisBagian
-from zona.naskah.markdown import TERPANJANG
+from zona.naskah.markdown import TERPANJANG, rapi
 from zona.naskah.models import RevisiBagian
 from zona.naskah.queries.naskah import Bagian, naskah_kini
 from zona.naskah.queries.templat import BagianTemplat, templat
@@ -28,7 +28,7 @@ def simpan_bagian(
     DomainError: the plan is not being worked on, no such section, no title, too long, or somebody saved meanwhile."""
     pastikan_dapat_disunting(rencana)
     ada = _bagian(rencana, kode)
-    judul, isi = " ".join(judul.split()), _rapi(isi)
+    judul, isi = " ".join(judul.split()), rapi(isi)
     _periksa(judul, isi)
     if ada.revisi != revisi:
         raise DomainError(
@@ -104,12 +104,6 @@ def _bagian(rencana: Rencana, kode: str) -> Bagian:
     if ada is None:
         raise DomainError("Bagian naskah ini tidak ada lagi.")
     return ada
-
-
-def _rapi(isi: str) -> str:
-    """One kind of line end, nothing invisible that PDF or database refuse, no empty lines around."""
-    satu = isi.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in satu if c in "\n\t" or c.isprintable()).strip()
 
 
 def _periksa(judul: str, isi: str) -> None:

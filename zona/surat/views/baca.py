@@ -1,0 +1,34 @@
+"""Who comes in to a paper, and what everybody there is told."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from rencana_aksi.models import Rencana
+from rencana_aksi.queries.rencana import rencana_terlihat
+from zona.inti.htmx import Permintaan
+from zona.surat.enums import JenisSurat
+
+HANYA = "Surat hanya disusun dan diberi nomor oleh kepala satuan kerja dan ketua tim."
+
+
+def baca(request: Permintaan, satker: str, tahun: int, kode: str) -> tuple[Rencana, JenisSurat]:
+    """Raises Http404 for outsiders and for what is no paper, PermissionDenied for readers who send something."""
+    rencana = rencana_terlihat(request.user, satker, tahun)
+    if kode not in JenisSurat.values:
+        raise Http404(f"Surat {kode} tidak ada.")
+    if request.method == "POST":
+        pastikan_boleh(request, rencana)
+    return rencana, JenisSurat(kode)
+
+
+def pastikan_boleh(request: Permintaan, rencana: Rencana) -> None:
+    """Raises PermissionDenied."""
+    if not request.user.boleh("susun_surat", rencana):
+        raise PermissionDenied(HANYA)
+
+
+def dengan_revisi(request: Permintaan, revisi: int) -> dict[str, Any]:
+    """What was sent, told that the paper stands at `revisi` now: the next save goes over that."""
+    return {**request.POST.dict(), "revisi": revisi}
