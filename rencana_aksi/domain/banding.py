@@ -143,12 +143,12 @@ def _pindah(kiri: list[Butir], kanan: list[Butir], asal: dict[str, str]) -> set[
         else:
             pindah.add(b.kunci)
     for baris in saudara.values():
-        tetap = _terpanjang([letak[asal[b.kunci]][1] for b in baris])
+        tetap = terpanjang([letak[asal[b.kunci]][1] for b in baris])
         pindah |= {b.kunci for i, b in enumerate(baris) if i not in tetap}
     return pindah
 
 
-def _terpanjang(urut: list[int]) -> set[int]:
+def terpanjang(urut: list[int]) -> set[int]:
     """Places of a longest increasing run: these stayed, the others moved."""
     ekor: list[int] = []  # by length of the run, the place of its smallest end
     ujung: list[int] = []  # and that end itself

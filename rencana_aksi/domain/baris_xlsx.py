@@ -1,6 +1,6 @@
 """Rows of a workbook by the headings of their columns; every value knows its cell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,20 +48,25 @@ def baca_buku(berkas: Path, lembar: Mapping[str, tuple[str, ...]]) -> dict[str, 
     """The rows under the headings of the sheets named, each with the columns it must have. Raises Ditolak: no readable
     workbook, or a sheet or a column is not there or there twice."""
     try:
-        buku = baca_xlsx(berkas)
+        buku = baca_xlsx(berkas, lembar)
     except DomainError as galat:
         raise Ditolak([Masalah("", galat.pesan)]) from galat
     masalah: list[Masalah] = []
-    hasil: dict[str, list[Baris]] = {}
-    for nama, wajib in lembar.items():
-        if nama not in buku or not buku[nama].baris:
-            masalah.append(Masalah("", f'lembar "{nama}" tidak ada atau kosong'))
-            continue
-        (_, judul), *isi = buku[nama].baris
-        letak = {str(satu): ke for ke, satu in enumerate(judul) if satu is not None}
-        masalah += [Masalah(nama, f'kolom "{satu}" tidak ada') for satu in wajib if satu not in letak]
-        masalah += [Masalah(nama, f'kolom "{satu}" ada dua') for satu in letak if judul.count(satu) > 1]
-        hasil[nama] = [Baris(buku[nama], nomor, nilai, letak) for nomor, nilai in isi]
+    hasil = {nama: baris_lembar(buku.get(nama), nama, wajib, masalah) for nama, wajib in lembar.items()}
     if masalah:
         raise Ditolak(masalah)
     return hasil
+
+
+def baris_lembar(
+    lembar: LembarTerbaca | None, nama: str, wajib: Iterable[str], masalah: list[Masalah]
+) -> list[Baris]:
+    """The rows under the headings of a sheet. What is not there, or there twice, is added to `masalah`."""
+    if lembar is None or not lembar.baris:
+        masalah.append(Masalah("", f'lembar "{nama}" tidak ada atau kosong'))
+        return []
+    (_, judul), *isi = lembar.baris
+    letak = {str(satu): ke for ke, satu in enumerate(judul) if satu is not None}
+    masalah += [Masalah(nama, f'kolom "{satu}" tidak ada') for satu in wajib if satu not in letak]
+    masalah += [Masalah(nama, f'kolom "{satu}" ada dua') for satu in letak if judul.count(satu) > 1]
+    return [Baris(lembar, nomor, nilai, letak) for nomor, nilai in isi]

@@ -2,7 +2,7 @@
 read so that nothing is run, fetched or guessed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -41,6 +41,7 @@ SAAT = datetime(1980, 1, 1)  # noqa: DTZ001  (the format wants a moment: the zip
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LUPUT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LUPUT_TERBACA = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
+_GABUNG = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]{2,30})[\"']")
 _RUMUS = ("=", "+", "-", "@")
 
 
@@ -203,9 +204,12 @@ def _isi(kertas: Worksheet, baris: int, kolom: int, nilai: Tertulis, gaya: str) 
         sel.quotePrefix = nilai.startswith(_RUMUS)
 
 
-def baca_xlsx(berkas: Path | BinaryIO, hanya: str | None = None) -> dict[str, LembarTerbaca]:
-    """The sheets by name, or `hanya` that one (nothing where there is none of that name). Raises DomainError with a
-    sentence: not there, no workbook, too large, or a cell of what is read holds a formula or an error."""
+def baca_xlsx(
+    berkas: Path | BinaryIO, hanya: str | Collection[str] | None = None, *, tanpa_gabung: bool = False
+) -> dict[str, LembarTerbaca]:
+    """The sheets by name, or `hanya` those (nothing where there is none of that name). Raises DomainError with a
+    sentence: not there, no workbook, too large, or a cell of what is read holds a formula or an error; merged cells
+    where `tanpa_gabung` does without them."""
     try:
         if _ukuran(berkas) > BATAS_BYTE:
             raise DomainError(f"berkas terlalu besar, paling besar {BATAS_BYTE // 1024 // 1024} MB")
@@ -214,7 +218,11 @@ def baca_xlsx(berkas: Path | BinaryIO, hanya: str | None = None) -> dict[str, Le
                 raise DomainError("isi berkas terlalu besar")
         buku = load_workbook(berkas, read_only=True, keep_links=False)
         try:
-            return {k.title: _baca_lembar(k) for k in buku.worksheets if hanya in (None, k.title)}
+            nama = {hanya} if isinstance(hanya, str) else hanya
+            dibaca = [k for k in buku.worksheets if nama is None or k.title in nama]
+            if tanpa_gabung:
+                _tolak_gabungan(dibaca)
+            return {k.title: _baca_lembar(k) for k in dibaca}
         finally:
             buku.close()
     except OSError as galat:
@@ -223,6 +231,16 @@ def baca_xlsx(berkas: Path | BinaryIO, hanya: str | None = None) -> dict[str, Le
         raise
     except Exception as galat:  # a parser fed hostile bytes raises anything
         raise DomainError("berkas ini bukan buku kerja XLSX yang utuh") from galat
+
+
+def _tolak_gabungan(lembar: Iterable[Any]) -> None:
+    """A merged cell holds a value for its first cell only: what the others say can only be guessed."""
+    for kertas in lembar:
+        with kertas._get_source() as isi:
+            if gabung := _GABUNG.search(isi.read()):
+                raise DomainError(
+                    f"{kertas.title}!{gabung[1].decode()}: sel digabung; pisahkan dahulu, lalu isi tiap barisnya"
+                )
 
 
 def _ukuran(berkas: Path | BinaryIO) -> int:

@@ -1,0 +1,249 @@
+"""What a file would change: three-way, against what it was written from and what stands here. Pure.
+
+A field is changed by the file where file ≠ asal, here where kini ≠ asal, and in conflict where both and they differ.
+Without asal the file is compared with what stands here, and no conflict can be told. Of a changed order the fewest rows
+are called moved. Occurrences are no rows of their own: their dates are the schedule of their action, and only their
+state is compared.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from rencana_aksi.enums import Status
+from zona.impor.butir import NAMA, TERLAMBAT, Butir, Nilai, butir, nilai_status
+from zona.impor.halangan import halangan_isi, halangan_ubah
+from zona.impor.isi import AKSI, KERJA, PELAKSANAAN, SYARAT, IsiRencana
+from zona.impor.kenali import kenali
+from zona.impor.perubahan import HAPUS, PINDAH, TAMBAH, UBAH, Perubahan, Ubahan
+from zona.impor.pindah import bergeser, deretan
+
+TERBUKA = (Status.BELUM, Status.BERJALAN, Status.DITUNDA)
+DIHAPUS_DI_SINI = "Baris ini sudah dihapus di sini sejak berkas diunduh; diterapkan berarti ditambahkan lagi."
+DIUBAH_DI_SINI = "Baris ini diubah di sini sejak berkas diunduh."
+SATU_SATUNYA = "Rencana kerjanya akan tinggal tanpa rencana aksi; hapus rencana kerjanya, atau tambahkan aksi lain."
+
+
+def bandingkan(asal: IsiRencana | None, kini: IsiRencana, berkas: IsiRencana) -> tuple[Perubahan, ...]:
+    """In the order of the plan; what is removed stands after what stood before it."""
+    return _Banding(asal or kini, kini, dikenali(asal, kini, berkas)).semua()
+
+
+def dikenali(asal: IsiRencana | None, kini: IsiRencana, berkas: IsiRencana) -> IsiRencana:
+    """The file with the keys of all its rows that are known here."""
+    return kenali(kini, kenali(asal or kini, berkas))
+
+
+class _Banding:
+    def __init__(self, asal: IsiRencana, kini: IsiRencana, berkas: IsiRencana) -> None:
+        self.memuat, self.area = berkas.memuat, {p.kode for p in berkas.pengungkit}
+        self.asal, self.kini, self.berkas = butir(asal), butir(kini), butir(berkas)
+        self.beraksi = {b.induk for b in self.berkas.values() if b.benda == AKSI}
+        self.lagi = self._hidup_lagi()
+
+    def semua(self) -> tuple[Perubahan, ...]:
+        pindah = self._pindah()
+        urut: list[tuple[tuple[int, int], Perubahan]] = []
+        letak: dict[str, int] = {}
+        for i, (acuan, b) in enumerate(self.berkas.items()):
+            letak[acuan] = i
+            urut += [((i, -1), p) for p in self._satu(b)]
+            if acuan in pindah:
+                urut.append(((i, -1), pindah[acuan]))
+        sesudah = -1
+        for i, (acuan, k) in enumerate(self.kini.items()):
+            sesudah = letak.get(acuan, sesudah)
+            if acuan not in self.berkas and (p := self._hapus(k)):
+                urut.append(((sesudah, i), p))
+        return tuple(self._syarat(p for _, p in sorted(urut, key=lambda satu: satu[0])))
+
+    # --- rows the file has ------------------------------------------------------------------------------
+
+    def _satu(self, b: Butir) -> Iterator[Perubahan]:
+        k, a = self.kini.get(b.acuan), self.asal.get(b.acuan)
+        if b.benda == PELAKSANAAN:
+            yield from self._status(b, k, a)
+        elif k is not None:
+            if kolom := _kolom(b, k, a or k):
+                halangan = halangan_ubah(b, kolom)
+                if b.benda == SYARAT and b.induk != k.induk and not self._ikut(b, a or k):
+                    halangan = halangan or _bukan_sini(b)
+                yield _perubahan(b, UBAH, kolom=kolom, halangan=halangan)
+        elif b.acuan in self.lagi or a is None:
+            bentrok = b.acuan in self.lagi
+            halangan = halangan_isi(b)
+            if b.kunci is not None and not bentrok:
+                halangan = "Kunci baris ini tidak dikenal di rencana ini. Kosongkan sel kuncinya bila ini baris baru."
+            kolom = tuple(Ubahan("", n.kolom, n.nama, "", "", n.teks, n.arti) for n in b.nilai if n.teks)
+            yield _perubahan(
+                b, TAMBAH, kolom=kolom, bentrok=bentrok, halangan=halangan, catatan=DIHAPUS_DI_SINI if bentrok else ""
+            )
+
+    def _status(self, b: Butir, k: Butir | None, a: Butir | None) -> Iterator[Perubahan]:
+        """The state of an occurrence. One whose date the file changed, or that it adds, has its state recorded once
+        the schedule has the new date."""
+        dasar = a or k
+        n = b.nilai[0]
+        if n.arti is None or (dasar is None and n.arti in ((Status.BELUM, None), (TERLAMBAT, None))):
+            return
+        status, realisasi = n.arti
+        if dasar is not None:
+            if status == TERLAMBAT and dasar.isi.status in TERBUKA:
+                status = dasar.isi.status
+            if status != Status.SELESAI and realisasi == dasar.isi.realisasi:
+                realisasi = None  # left over from a selesai that is undone
+        b = replace(b, nilai=(nilai_status(replace(b.isi, status=status, realisasi=realisasi)),))
+        n = b.nilai[0]
+        kolom = _kolom(b, k or dasar or b, dasar) if dasar else ()
+        if dasar is None:
+            kolom = (Ubahan("", n.kolom, n.nama, "", "", n.teks, n.arti),)
+        if not kolom:
+            return
+        halangan = halangan_ubah(b, kolom)
+        if k is None and a is not None:
+            halangan = "Pelaksanaan ini sudah tidak ada di sini sejak berkas diunduh."
+        yield _perubahan(b, UBAH, kolom=kolom, halangan=halangan)
+
+    def _hidup_lagi(self) -> set[str]:
+        """Rows removed here since that the file changed, or under which it did; with all they hold and are held by."""
+        hilang = {n for n in self.berkas if n in self.asal and n not in self.kini}
+        hilang = {n for n in hilang if self.berkas[n].benda != PELAKSANAAN}
+        berubah = {n for n in hilang if _kolom(self.berkas[n], self.asal[n], self.asal[n])}
+        for b in reversed(self.berkas.values()):
+            baru = b.acuan not in self.asal and b.acuan not in self.kini and b.benda != PELAKSANAAN
+            if (baru or b.acuan in berubah) and b.induk in hilang:
+                berubah.add(b.induk)
+        hasil = set(berubah)
+        for b in self.berkas.values():
+            if b.acuan in hilang and b.induk in hasil:
+                hasil.add(b.acuan)
+        return hasil
+
+    # --- rows the file has no longer ----------------------------------------------------------------------
+
+    def _hapus(self, k: Butir) -> Perubahan | None:
+        a = self.asal.get(k.acuan)
+        if a is None or k.benda == PELAKSANAAN or k.benda not in self.memuat or k.area not in self.area:
+            return None
+        if any(i not in self.berkas for i in _pemegang(k)):
+            return None  # goes along with what holds it
+        bentrok = self._berubah_di_sini(k.acuan)
+        kolom = tuple(Ubahan("", n.kolom, n.nama, n.teks, n.teks, "") for n in k.nilai if n.teks)
+        catatan = DIUBAH_DI_SINI if bentrok else ""
+        halangan = SATU_SATUNYA if k.benda == AKSI and k.induk not in self.beraksi else ""
+        return _perubahan(k, HAPUS, kolom=kolom, bentrok=bentrok, halangan=halangan, catatan=catatan)
+
+    def _berubah_di_sini(self, acuan: str) -> bool:
+        """The row, or what it holds, is not as the file was written from."""
+        milik = _isi_dari(self.kini, acuan)
+        return milik != _isi_dari(self.asal, acuan)
+
+    # --- places -------------------------------------------------------------------------------------------
+
+    def _pindah(self) -> dict[str, Perubahan]:
+        hasil: dict[str, Perubahan] = {}
+        urut_asal, urut_kini = ({b: i for i, b in enumerate(satu)} for satu in (self.asal, self.kini))
+        kini = deretan(self.kini.values())
+        for deret, isi in deretan(self.berkas.values()).items():
+            ada = [n for n in isi if n in self.kini]
+            tetap = [n for n in ada if n in self.asal and self.asal[n].deret == deret == self.kini[n].deret]
+            dari_asal = bergeser(tetap, urut_asal)
+            geser = dari_asal & bergeser(tetap, urut_kini) or (dari_asal if bergeser(tetap, urut_kini) else set())
+            di_sini = bergeser([n for n in kini.get(deret, ()) if n in tetap], urut_asal) if geser else set()
+            for n in ada:
+                b, k, a = self.berkas[n], self.kini[n], self.asal.get(n, self.kini[n])
+                if n in geser:
+                    hasil[n] = self._dipindah(b, k, isi, kini, bentrok=n in di_sini)
+                elif b.induk not in (a.induk, k.induk) and not self._ikut(b, a):
+                    hasil[n] = self._dipindah(b, k, isi, kini, bentrok=k.induk != a.induk, seberang=True)
+        return hasil
+
+    def _ikut(self, b: Butir, a: Butir) -> bool:
+        """Evidence goes where its action goes."""
+        return b.benda == SYARAT and b.nilai[1].arti == a.nilai[1].arti != ""
+
+    def _dipindah(
+        self, b: Butir, k: Butir, isi: list[str], kini: dict[str, list[str]], *, bentrok: bool, seberang: bool = False
+    ) -> Perubahan:
+        halangan = ""
+        if seberang and b.benda != AKSI:
+            halangan = _bukan_sini(b)
+        elif seberang and b.area != k.area:
+            halangan = "Rencana aksi tidak dapat dipindahkan ke pengungkit lain."
+        elif seberang and k.induk not in self.beraksi:
+            halangan = SATU_SATUNYA
+        dari, ke = (f"{t}, urutan {u.index(b.acuan) + 1}" for t, u in ((k.tempat, kini[k.deret]), (b.tempat, isi)))
+        return _perubahan(b, PINDAH, bentrok=bentrok, halangan=halangan, dari=dari, ke=ke)
+
+    # --- what needs what ----------------------------------------------------------------------------------
+
+    def _syarat(self, semua: Iterable[Perubahan]) -> Iterator[Perubahan]:
+        daftar = list(semua)
+        tambah = {p.acuan: p.kode for p in daftar if p.jenis == TAMBAH}
+        jadwal = {p.acuan: p.kode for p in daftar if p.jenis == UBAH and any(u.kolom == "jadwal" for u in p.kolom)}
+        anak: dict[str, list[Perubahan]] = {}
+        for p in daftar:
+            if p.jenis == TAMBAH and p.benda == AKSI:
+                anak.setdefault(p.induk, []).append(p)
+        for p in daftar:
+            perlu = [tambah[p.induk]] if p.jenis in (TAMBAH, PINDAH) and p.induk in tambah else []
+            if p.benda == SYARAT and p.jenis in (TAMBAH, UBAH):
+                perlu += [tambah[u.nilai] for u in p.kolom if u.kolom == "aksi" and u.nilai in tambah]
+            if p.benda == PELAKSANAAN and self._menunggu_jadwal(p):
+                perlu += [peta[p.induk] for peta in (tambah, jadwal) if p.induk in peta]
+            if p.benda == KERJA and p.jenis == TAMBAH:
+                aksi = anak.get(p.acuan, [])
+                pertama = next((a for a in aksi if a.dapat), aksi[0] if aksi else None)
+                perlu += [pertama.kode] if pertama else []
+                if pertama is None and not p.halangan:
+                    p = replace(p, halangan="Rencana kerja baru memerlukan paling sedikit satu rencana aksi.")
+            yield replace(p, perlu=tuple(dict.fromkeys(perlu))) if perlu else p
+
+    def _menunggu_jadwal(self, p: Perubahan) -> bool:
+        b, k = self.berkas[p.acuan], self.kini.get(p.acuan)
+        return k is None or (b.isi.mulai, b.isi.jatuh_tempo) != (k.isi.mulai, k.isi.jatuh_tempo)
+
+
+def _bukan_sini(b: Butir) -> str:
+    return f"{NAMA[b.benda]} tidak dapat dipindahkan ke tempat lain; hapus di sana dan tambahkan di sini."
+
+
+def _perubahan(b: Butir, jenis: str, *, kolom: tuple[Ubahan, ...] = (), **lain: str | bool) -> Perubahan:
+    kode = f"{b.acuan}-{jenis}"
+    kolom = tuple(replace(u, kode=f"{kode}-{u.kolom}") for u in kolom)
+    return Perubahan(
+        kode, jenis, b.benda, b.kunci, b.area, b.tempat, b.teks, b.sel, kolom, acuan=b.acuan, induk=b.induk,
+        **lain,  # type: ignore[arg-type]  # each by its name
+    )  # fmt: skip
+
+
+def _kolom(b: Butir, k: Butir, a: Butir) -> tuple[Ubahan, ...]:
+    """The fields that the file says otherwise than both: than it was written with, and than it stands here."""
+    return tuple(
+        Ubahan("", n.kolom, n.nama, lama.teks, ada.teks, n.teks, n.arti, bentrok=ada.arti != lama.arti)
+        for n, ada, lama in zip(b.nilai, k.nilai, a.nilai, strict=True)
+        if n.arti is not None and _beda(b, n, lama) and _beda(b, n, ada)
+    )
+
+
+def _beda(b: Butir, n: Nilai, lain: Nilai) -> bool:
+    if b.benda == AKSI and n.kolom == "jadwal" and n.arti[1] == "?":
+        return bool(n.arti[0] != (lain.arti or ("",))[0])  # words alone: what they mean is told only where they differ
+    return bool(n.arti != lain.arti)
+
+
+def _pemegang(b: Butir) -> tuple[str, ...]:
+    """What it goes along with: its parent, and of evidence its action."""
+    return (b.induk, *([b.nilai[1].arti] if b.benda == SYARAT and b.nilai[1].arti else [])) if b.benda in (
+        AKSI, SYARAT,
+    ) else ()  # fmt: skip
+
+
+def _isi_dari(semua: Mapping[str, Butir], acuan: str) -> list[tuple[str, tuple[object, ...]]]:
+    """The row and all under it: who they are and what they say."""
+    milik = {acuan}
+    hasil = []
+    for b in semua.values():
+        if b.acuan in milik or milik & {b.induk, *_pemegang(b)}:
+            milik.add(b.acuan)
+            hasil.append((b.acuan, tuple(n.arti for n in b.nilai)))
+    return hasil

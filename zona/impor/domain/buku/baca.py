@@ -1,0 +1,152 @@
+"""The plan's own workbook → what it says and what it was written from. Reads, never writes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from rencana_aksi.domain import lembar_xlsx as kolom
+from rencana_aksi.domain.baris_xlsx import Baris, baris_lembar
+from rencana_aksi.domain.masalah import Ditolak, Masalah
+from rencana_aksi.domain.muat_xlsx import LEMBAR
+from rencana_aksi.models import Rencana
+from zona.impor.asal import Asal, AsalRusak, baca_asal
+from zona.impor.domain.buku.bukti import BuktiBuku
+from zona.impor.domain.buku.dasar import Dasar, kode_area, kunci, setia, susun_dasar
+from zona.impor.domain.buku.salinan import (
+    asli,
+    berkunci,
+    lepas_pelaksanaan,
+    lepas_syarat,
+)
+from zona.impor.domain.buku.susun import KerjaBuku, Susunan
+from zona.impor.isi import BENDA, PROGRAM, IsiPengungkit, IsiProgram, IsiRencana, tertib
+from zona.inti.errors import DomainError
+from zona.inti.xlsx import LembarTerbaca, baca_xlsx
+
+DIBACA = (kolom.SELURUHNYA, kolom.BUKTI_FISIK, kolom.RENCANA, kolom.ASAL)
+WAJIB = {
+    kolom.SELURUHNYA: (*LEMBAR[kolom.SELURUHNYA], kolom.REALISASI, kolom.STATUS, kolom.PENANGGUNG_JAWAB),
+    kolom.BUKTI_FISIK: (*LEMBAR[kolom.BUKTI_FISIK], kolom.AKSI),
+}
+TANPA_KUNCI = (
+    "Kebanyakan baris di lembar {lembar} tidak memiliki kunci (kolom tersembunyi di ujung kanan): baris itu dikenali "
+    "dari kata-katanya, dan yang kata-katanya berubah dihitung sebagai baris baru."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BukuTerbaca:
+    """`asal`: None where the workbook does not tell. `keterangan`: sentences about the file as a whole."""
+
+    isi: IsiRencana
+    asal: Asal | None
+    keterangan: tuple[str, ...]
+
+
+def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencana) -> BukuTerbaca:
+    """The workbook of that plan (with its satker selected); `kini`: its content here. Raises Ditolak with every problem
+    and its cell: no workbook of ours, another plan's, formulas, merged cells, keys or dates that are none."""
+    try:
+        buku = baca_xlsx(berkas, DIBACA, tanpa_gabung=True)
+    except DomainError as galat:
+        raise Ditolak([Masalah("", galat.pesan)]) from galat
+    keterangan: list[str] = []
+    asal = _asal(buku.get(kolom.ASAL), rencana, keterangan)
+    pembaca = _Pembaca(susun_dasar(asal.isi if asal else kini, rencana.tahun), keterangan)
+    isi = pembaca.baca(buku, rencana.tahun)
+    if pembaca.masalah:
+        raise Ditolak(pembaca.masalah)
+    return BukuTerbaca(isi, asal, tuple(keterangan))
+
+
+def _asal(lembar: LembarTerbaca | None, rencana: Rencana, keterangan: list[str]) -> Asal | None:
+    try:
+        asal = baca_asal(str(nilai[0]) for _, nilai in (lembar.baris[1:] if lembar else ()))
+    except AsalRusak as galat:
+        keterangan.append(galat.pesan)
+        return None
+    if (asal.satker, asal.tahun, asal.rencana) != (rencana.satker.kode, rencana.tahun, rencana.pk):
+        milik = f"{rencana.satker.kode} {rencana.tahun}"
+        raise Ditolak([Masalah("", f"buku kerja ini milik rencana {asal.sebutan}, bukan {milik}")])
+    if asal.versi != rencana.versi:
+        keterangan.append(f"Buku ini diunduh dari versi {asal.versi}; rencana di sini sudah versi {rencana.versi}.")
+    return asal
+
+
+class _Pembaca:
+    def __init__(self, dasar: Dasar, keterangan: list[str]) -> None:
+        self.dasar, self.keterangan = dasar, keterangan
+        self.masalah: list[Masalah] = []
+
+    def baca(self, buku: dict[str, LembarTerbaca], tahun: int) -> IsiRencana:
+        lembar = {nama: baris_lembar(buku.get(nama), nama, WAJIB[nama], self.masalah) for nama in WAJIB}
+        if self.masalah:
+            raise Ditolak(self.masalah)
+        program = self._program(buku, tahun)
+        semua = berkunci(self._berarea(lembar[kolom.SELURUHNYA]), kolom.KUNCI_PELAKSANAAN, self.masalah)
+        bukti = berkunci(self._berarea(lembar[kolom.BUKTI_FISIK]), kolom.KUNCI_SYARAT, self.masalah)
+        for nama, isi in ((kolom.SELURUHNYA, semua), (kolom.BUKTI_FISIK, bukti)):
+            if self.dasar.kerja and 2 * sum(b.sendiri is None for b in isi) > len(isi):
+                self.keterangan.append(TANPA_KUNCI.format(lembar=nama))
+        susunan = Susunan(self.dasar, self.masalah, self.keterangan)
+        susunan.isi(lepas_pelaksanaan(semua, self.dasar, self.keterangan))
+        milik = BuktiBuku(susunan)
+        milik.isi(lepas_syarat(bukti, self.dasar, self.keterangan))
+        per_area: dict[str, list[KerjaBuku]] = defaultdict(list)
+        for k in susunan.kerja:
+            per_area[k.area].append(k)
+        return IsiRencana(
+            tuple(
+                IsiPengungkit(
+                    kode,
+                    tuple(program.get(kode, ())),
+                    tuple(
+                        replace(susunan.isi_kerja(k), syarat=tertib(milik.milik.get(id(k), ()))) for k in per_area[kode]
+                    ),
+                )
+                for kode in self.dasar.area
+            ),
+            frozenset(b for b in BENDA if b != PROGRAM or program is not TANPA),
+        )
+
+    def _berarea(self, semua: Iterable[Baris]) -> Iterator[tuple[Baris, str]]:
+        """Each row with its pengungkit; without one, and without a key, it is nothing."""
+        area = ""
+        for b in semua:
+            area = kode_area(b, kolom.PENGUNGKIT, self.dasar.area, self.masalah) or area
+            if not area:
+                self.masalah.append(Masalah(b.sel(kolom.PENGUNGKIT), "pengungkit kosong"))
+                continue
+            yield b, area
+
+    def _program(self, buku: dict[str, LembarTerbaca], tahun: int) -> dict[str, list[IsiProgram]]:
+        """From the sheet Rencana, where it is there; it must be of this plan's year."""
+        if kolom.RENCANA not in buku or not buku[kolom.RENCANA].baris:
+            return TANPA
+        hasil: dict[str, list[IsiProgram]] = defaultdict(list)
+        baris: list[tuple[Baris, str, int | None]] = []
+        for b in baris_lembar(buku[kolom.RENCANA], kolom.RENCANA, LEMBAR[kolom.RENCANA], self.masalah):
+            if b.teks(kolom.BAGIAN) == kolom.TAHUN and b.bulat(kolom.ISI) not in (None, tahun):
+                alasan = f"buku ini untuk tahun {b.teks(kolom.ISI)}, bukan {tahun}"
+                raise Ditolak([Masalah(b.sel(kolom.ISI), alasan)])
+            if b.teks(kolom.BAGIAN) == kolom.PROGRAM:
+                area = kode_area(b, kolom.KODE, self.dasar.area, self.masalah)
+                if area:
+                    baris.append((b, area, kunci(b, kolom.KUNCI_PROGRAM, self.masalah)))
+        salinan = {id(b) for b, _ in asli(baris, lambda b: b[2], lambda b: self._tetap(b[0], b[2]))}
+        for satu in baris:
+            b, area, pk = satu
+            lama = self.dasar.program.get(pk or 0)
+            teks = setia(b.teks(kolom.ISI), lama.uraian if lama else "")
+            hasil[area].append(IsiProgram(None if id(satu) in salinan else pk, teks, b.sel(kolom.ISI)))
+        return hasil
+
+    def _tetap(self, b: Baris, pk: int | None) -> int:
+        lama = self.dasar.program.get(pk or 0)
+        return int(lama is not None and setia(b.teks(kolom.ISI), lama.uraian) == lama.uraian)
+
+
+TANPA: dict[str, list[IsiProgram]] = {}
+"""The workbook does not speak of program prioritas."""
