@@ -282,6 +282,28 @@ def test_proposal_ends_its_stage(klien: Buka, kantor: Kantor, kepala: Pengguna) 
     assert keadaan(klien(kepala).get(kantor.alamat("tahapan/")), "pengusulan")[0] == "Belum mulai"
 
 
+def test_planned_day_after_the_last_day_is_told(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
+    isi(kantor, "pengusulan", target_selesai=date(2023, 6, 2))
+    kata = teks(bagian(klien(kepala).get(kantor.alamat("tahapan/")), "pengusulan"))
+    assert "Sasaran 2 Juni 2023 sesudah batas usulan 31 Mei 2023." in kata
+    assert "Batas usulan 31 Mei 2023: 77 hari lagi" in kata
+
+
+def test_dashboard_tells_the_line_anew_after_a_write(
+    klien: Buka, kantor: Kantor, kepala: Pengguna, koordinator_i: Pengguna
+) -> None:
+    def lihat(orang: Pengguna, pilih: str) -> str:
+        return teks(urai(klien(orang).get(kantor.alamat())).select_one(pilih))
+
+    assert lihat(kepala, "[aria-current=step]") == "Pencanangan Belum mulai Belum bertanggal Kurang 4"
+    assert lihat(koordinator_i, ".tahapan-kini").startswith("Tahap 1 dari 7: Pencanangan , belum mulai")
+    isi(kantor, "pencanangan", selesai=date(2023, 2, 1))
+    assert lihat(kepala, ".garis-tahapan > li") == "Pencanangan Selesai 1 Februari 2023 Kurang 3"
+    assert lihat(koordinator_i, ".tahapan-kini") == (
+        "Tahap 2 dari 7: Pembangunan , berjalan (sasaran 1 Maret–10 April 2023); kurang 3 hal. Semua tahapan"
+    )
+
+
 def test_decision_is_kept_with_number_and_predikat(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
     isi(kantor, "penetapan", selesai=date(2023, 3, 1), nomor="12/2023", predikat="wbk")
     halaman = klien(kepala).get(kantor.alamat("tahapan/"))
@@ -323,7 +345,8 @@ def test_second_writer_is_told_and_may_go_over_it(
     peramban = klien(kepala)
     halaman = kirim(peramban, kantor, "tpi", target_selesai="2023-05-20")
     assert halaman.status_code == 422
-    assert "Sementara itu tahap ini diubah oleh Ketua." in teks(urai(halaman).select_one("main [role=alert]"))
+    kabar = "Sementara itu tahap ini diubah oleh Ketua. Yang tersimpan kini: sasaran selesai: 1 Mei 2023."
+    assert kabar in teks(urai(halaman).select_one("main [role=alert]"))
     form = urai(halaman).select_one("main form")
     assert (form.select_one("[name=revisi]")["value"], form.select_one("[name=target_selesai]")["value"]) == (
         "1", "2023-05-20",
@@ -331,6 +354,13 @@ def test_second_writer_is_told_and_may_go_over_it(
     assert Tahap.objects.get().target_selesai == date(2023, 5, 1)
     assert kirim(peramban, kantor, "tpi", target_selesai="2023-05-20", revisi=1).status_code == 302
     assert Tahap.objects.get().target_selesai == date(2023, 5, 20)
+
+
+def test_second_writer_is_told_what_is_kept(kantor: Kantor) -> None:
+    isi(kantor, "penetapan", selesai=date(2023, 3, 1), nomor="7", predikat="wbk")
+    with pytest.raises(DomainError) as galat:
+        isi(kantor, "penetapan", catatan="Lain", nomor="7")
+    assert "Yang tersimpan kini: selesai: 1 Maret 2023; predikat: Menuju WBK; catatan: kosong." in galat.value.pesan
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,28 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.text import Truncator
 
 from rencana_aksi.models import Rencana
 from zona.inti.errors import DomainError
-from zona.inti.waktu import sekarang
+from zona.inti.waktu import sekarang, tanggal_id
 from zona.organisasi.domain.jejak import beda, catat
 from zona.tahapan.alur import Tanggal, periksa
 from zona.tahapan.enums import KodeTahap, Predikat
 from zona.tahapan.models import Tahap
+
+NAMA = {
+    "target_mulai": "sasaran mulai",
+    "target_selesai": "sasaran selesai",
+    "mulai": "mulai",
+    "selesai": "selesai",
+    "strategis": "unit strategis",
+    "sumber_daya": "sumber daya besar",
+    "nomor": "nomor",
+    "predikat": "predikat",
+    "catatan": "catatan",
+}
+"""What is typed, as the sentence to a second writer calls it."""
 
 
 @transaction.atomic
@@ -58,7 +72,7 @@ def _tulis(rencana: Rencana, kode: KodeTahap, isi: dict[str, Any], revisi: int, 
     milik = Tahap.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun, kode=kode)
     ada = milik.select_related("diubah_oleh").first()
     if (ada.revisi if ada else 0) != revisi:
-        raise _didahului(ada)
+        raise _didahului(ada, isi)
     siapa = {"diubah_oleh": oleh, "diubah_pada": sekarang(), "revisi": revisi + 1}
     sebelum: dict[str, Any] = {}
     if ada is None:
@@ -69,13 +83,13 @@ def _tulis(rencana: Rencana, kode: KodeTahap, isi: dict[str, Any], revisi: int, 
             with transaction.atomic():
                 ada = milik.create(satker=rencana.satker, tahun=rencana.tahun, kode=kode, **isi, **siapa)
         except IntegrityError:
-            raise _didahului(milik.select_related("diubah_oleh").first()) from None
+            raise _didahului(milik.select_related("diubah_oleh").first(), isi) from None
     else:
         sebelum, sesudah = beda(ada, **isi)
         if not sesudah:
             return False
         if not milik.filter(revisi=revisi).update(**isi, **siapa):
-            raise _didahului(milik.select_related("diubah_oleh").first())
+            raise _didahului(milik.select_related("diubah_oleh").first(), isi)
     catat(
         satker_id=rencana.satker_id, oleh=oleh, tindakan="mengisi tahapan", objek=ada,
         sebelum=sebelum, sesudah=sesudah,
@@ -83,9 +97,24 @@ def _tulis(rencana: Rencana, kode: KodeTahap, isi: dict[str, Any], revisi: int, 
     return True
 
 
-def _didahului(kini: Tahap | None) -> DomainError:
+def _didahului(kini: Tahap | None, isi: dict[str, Any]) -> DomainError:
+    """Who was quicker, and what is kept now where it differs from what was typed."""
     oleh = (kini.diubah_oleh if kini else None) or "sistem"
+    lain = [f"{NAMA[k]}: {_teks(kini, k)}" for k, v in isi.items() if getattr(kini, k, v) != v]
+    tersimpan = f" Yang tersimpan kini: {'; '.join(lain)}." if lain else ""
     return DomainError(
-        f"Sementara itu tahap ini diubah oleh {oleh}. Yang Anda ketik masih ada di bawah; bandingkan dengan yang "
-        "tersimpan, lalu simpan lagi bila tetap hendak menggantinya."
+        f"Sementara itu tahap ini diubah oleh {oleh}.{tersimpan} Yang Anda ketik masih ada di bawah; simpan lagi bila "
+        "tetap hendak menggantinya."
     )
+
+
+def _teks(kini: Tahap | None, nama: str) -> str:
+    nilai = getattr(kini, nama)
+    match nilai:
+        case bool():
+            return "ya" if nilai else "tidak"
+        case date():
+            return tanggal_id(nilai)
+        case str() if nama == "predikat" and nilai:
+            return str(Predikat(nilai).label)
+    return Truncator(nilai).chars(200) if nilai else "kosong"

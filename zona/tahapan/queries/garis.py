@@ -75,7 +75,7 @@ def susun_tahapan(rencana: Rencana, hari_ini: date, pengguna: Pengguna, bangun: 
     berjalan = _berjalan(bahan)
     kini = {kode: keadaan(tanggal[kode], hari_ini, berjalan=kode in berjalan) for kode in KodeTahap}
     di = tahap_kini(list(kini.values()))
-    urut = tak_urut(tanggal)
+    urut = {**tak_urut(tanggal), **_lewat_batas(tanggal[KodeTahap.PENGUSULAN], bahan)}
     mengisi = pengguna.boleh("ajukan", rencana)
     return [
         BarisTahap(
@@ -125,6 +125,14 @@ def _diketahui(kode: KodeTahap, bahan: Bahan, bangun: Bangun) -> Iterator[tuple[
             batas = "batas usulan yang diumumkan" if bahan.lembar.pengumuman else "batas usulan dalam peraturan"
             yield "target_selesai", (bahan.lembar.batas, batas)
             yield "selesai", (_diusulkan(bahan), "usulan di Zona")
+
+
+def _lewat_batas(pengusulan: Tanggal, bahan: Bahan) -> dict[KodeTahap, str]:
+    """A planned day that the last day for proposals does not allow."""
+    batas, sasaran = bahan.lembar.batas, pengusulan.target_selesai
+    if batas is None or sasaran is None or sasaran <= batas or pengusulan.selesai:
+        return {}
+    return {KodeTahap.PENGUSULAN: f"Sasaran {tanggal_id(sasaran)} sesudah batas usulan {tanggal_id(batas)}."}
 
 
 def _tanggal_sk(bahan: Bahan) -> date | None:

@@ -1,6 +1,7 @@
 """What is there already of a stage, in words."""
 
 from zona.inti.angka import angka_id
+from zona.inti.waktu import tanggal_id
 from zona.tahapan.enums import KodeTahap, Predikat
 from zona.tahapan.fakta import Fakta, Nilai
 from zona.tahapan.queries.bahan import Bahan
@@ -21,7 +22,8 @@ def rincian(kode: KodeTahap, fakta: Fakta, bahan: Bahan) -> tuple[str, ...]:
         case KodeTahap.PENGUSULAN:
             ada = fakta.banyak_syarat - len(fakta.syarat)
             usul = [f"Diusulkan sebagai {bahan.lembar.kategori.label}"] if fakta.diusulkan else []
-            return (f"{ada} dari {fakta.banyak_syarat} syarat terpenuhi untuk {bahan.lembar.kategori.label}", *usul)
+            syarat = f"{ada} dari {fakta.banyak_syarat} syarat terpenuhi untuk {bahan.lembar.kategori.label}"
+            return (syarat, *_batas(bahan), *usul)
         case KodeTahap.PENETAPAN if fakta.ketikan.nomor or fakta.ketikan.predikat:
             return tuple(_penetapan(fakta))
     return ()
@@ -60,6 +62,15 @@ def _nilai(n: Nilai) -> list[str]:
         ambang = "" if n.lolos is None else ", lulus semua ambang WBK" if n.lolos else ""
         hasil.append(f"Nilai {angka_id(n.nilai)}{ambang}")
     return hasil
+
+
+def _batas(bahan: Bahan) -> list[str]:
+    """The last day for proposals, while it matters."""
+    hari, sisa = bahan.lembar.batas, bahan.lembar.sisa_hari
+    if hari is None or sisa is None or bahan.lembar.diusulkan:
+        return []
+    lagi = f"{sisa} hari lagi" if sisa > 0 else "hari ini" if sisa == 0 else f"lewat {-sisa} hari"
+    return [f"Batas usulan {tanggal_id(hari)}: {lagi}"]
 
 
 def _penetapan(fakta: Fakta) -> list[str]:
