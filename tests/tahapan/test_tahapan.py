@@ -172,7 +172,9 @@ def test_piagam_made_in_zona_counts_once_signed(klien: Buka, kantor: Kantor, kep
     Surat.objects.filter(pk=surat.pk).update(terkunci=True, tanggal=date(2023, 2, 1))
     halaman = peramban.get(kantor.alamat("tahapan/"))
     assert not [k for k in kurang(halaman, "pencanangan") if "iagam" in k]
-    assert "Piagam Pencanangan bertanda tangan" in teks(bagian(halaman, "pencanangan"))
+    assert "Piagam Pencanangan · PDF Piagam Pencanangan bertanda tangan" in teks(bagian(halaman, "pencanangan"))
+    tujuan = [a["href"] for a in bagian(halaman, "pencanangan").select(".dokumen-tahap a")]
+    assert tujuan == [kantor.alamat(f"dokumen/surat/piagam/{ekor}") for ekor in ("", "surat.pdf")]
 
 
 def test_returned_evidence_is_no_document(klien: Buka, kantor: Kantor, kepala: Pengguna, ketua: Pengguna) -> None:
@@ -220,7 +222,10 @@ def test_once_declared_stays_declared(klien: Buka, kantor: Kantor, kepala: Pengg
     assert keadaan(halaman, "pencanangan") == (
         "Selesai", "belum diisi | 1 Februari 2023 selesai menurut tahapan 2023",
     )  # fmt: skip
-    assert kurang(halaman, "pencanangan")[0].startswith("Pakta integritas")
+    pakta = bagian(halaman, "pencanangan").select_one(".kurang-tahap a")
+    assert (teks(pakta), pakta["href"]) == (
+        "Pakta integritas yang ditandatangani belum ada", "/uji/2023/dokumen/surat/pakta/penanda/",
+    )  # fmt: skip
     assert "Piagam pencanangan, tahun 2023" in teks(bagian(halaman, "pencanangan"))
     assert keadaan(halaman, "pemilihan") == ("Belum mulai", "belum diisi | belum diisi")
     isian = urai(peramban.get("/uji/2024/tahapan/pencanangan/"))

@@ -41,10 +41,12 @@ class Nilai:
 
 @dataclass(frozen=True, slots=True)
 class SyaratKurang:
-    """A condition of the proposal that is not met yet, in words."""
+    """A condition of the proposal that is not met yet, in words. `surat`: the paper that meets it, where Zona makes one
+    and nothing is filled in yet."""
 
     kode: str
     kalimat: str
+    surat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Ketikan:
 @dataclass(frozen=True, slots=True)
 class Fakta:
     """`monev`: months gone by since the plan began whose report is not finished, by name; `bulan`: how many went by.
-    `piagam`: it was made in Zona, signed or not. `dokumen`: kinds of document each stage has."""
+    `tahun_pencanangan`: the year that keeps its papers, None for the plan's own. `piagam`: made in Zona, signed or not.
+    `dokumen`: kinds of document each stage has."""
 
     ditetapkan: bool = False
     bertanda: bool = False
@@ -83,6 +86,7 @@ class Fakta:
     diusulkan: bool = False
     pakta: Pakta = Pakta()
     piagam: bool = False
+    tahun_pencanangan: int | None = None
     ketikan: Ketikan = Ketikan()
     dokumen: dict[KodeTahap, frozenset[JenisDokumen]] = field(default_factory=dict)
 

@@ -15,13 +15,15 @@ from zona.tahapan.fakta import Fakta, Nilai
 @dataclass(frozen=True, slots=True)
 class Kurang:
     """`ke`: the name of the address where it is mended, `isian` what that takes after office and year, `ekor` what
-    follows the address. `pengisi`: only who may fill in the stages gets there."""
+    follows the address, `tahun` the year where it is not the plan's own. `pengisi`: only who may fill in the stages
+    gets there."""
 
     kalimat: str
     ke: str
     isian: tuple[str, ...] = ()
     ekor: str = ""
     pengisi: bool = False
+    tahun: int | None = None
 
 
 def _isi(kode: KodeTahap, kalimat: str, ekor: str = "") -> Kurang:
@@ -38,22 +40,23 @@ def _pencanangan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
     hasil = [] if t.selesai else [_isi(kode, "Tanggal pencanangan belum diisi")]
     if not f.punya(kode, JenisDokumen.PAKTA):
         hasil += _pakta(f)
-    belum = "ditandatangani" if f.piagam else "ada"
-    hasil += _dokumen(kode, JenisDokumen.PIAGAM, f, f"Piagam pencanangan belum {belum}")
+    if not f.punya(kode, JenisDokumen.PIAGAM):
+        belum = "ditandatangani" if f.piagam else "ada"
+        hasil.append(Kurang(f"Piagam pencanangan belum {belum}", "surat:surat", ("piagam",), tahun=f.tahun_pencanangan))
     return hasil + _dokumen(kode, JenisDokumen.PUBLIKASI, f, "Publikasi pencanangan (berita atau siaran) belum ada")
 
 
 def _pakta(f: Fakta) -> list[Kurang]:
     """The head and all or most of the staff sign; who has not may follow later."""
-    p, kode = f.pakta, KodeTahap.PENCANANGAN
+    p = f.pakta
     if not p.tanda:
-        return [_isi(kode, "Pakta integritas yang ditandatangani belum ada", "#dokumen")]
-    hasil = [] if p.kepala else [_isi(kode, "Kepala belum menandatangani pakta integritas")]
-    if p.tanda < p.orang:
-        susul = "dapat disusulkan" if p.tanda * 2 > p.orang else "harus lebih dari separuh"
-        kata = f"{p.orang - p.tanda} dari {p.orang} pegawai belum menandatangani pakta integritas ({susul})"
-        hasil.append(_isi(kode, kata))
-    return hasil
+        kata = ["Pakta integritas yang ditandatangani belum ada"]
+    else:
+        kata = [] if p.kepala else ["Kepala belum menandatangani pakta integritas"]
+        if p.tanda < p.orang:
+            susul = "dapat disusulkan" if p.tanda * 2 > p.orang else "harus lebih dari separuh"
+            kata.append(f"{p.orang - p.tanda} dari {p.orang} pegawai belum menandatangani pakta integritas ({susul})")
+    return [Kurang(k, "surat:penanda", tahun=f.tahun_pencanangan) for k in kata]
 
 
 def _pembangunan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
@@ -124,7 +127,12 @@ def _ambang(n: Nilai) -> list[Kurang]:
 
 
 def _pengusulan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
-    hasil = [Kurang(s.kalimat, "nilai:syarat_isi", (s.kode,), pengisi=True) for s in f.syarat]
+    hasil = [
+        Kurang(s.kalimat, "surat:surat", (s.surat,))
+        if s.surat
+        else Kurang(s.kalimat, "nilai:syarat_isi", (s.kode,), pengisi=True)
+        for s in f.syarat
+    ]
     if not f.diusulkan:
         hasil.append(Kurang("Usulan belum dibuat", "nilai:syarat", ekor="#usulan"))
     return hasil

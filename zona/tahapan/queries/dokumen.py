@@ -19,7 +19,7 @@ from zona.tahapan.models import DokumenTahap
 from zona.tahapan.queries.bahan import PENCANANGAN_SYARAT, Bahan, dokumen_tahap
 
 TOLAK = (StatusBukti.DITARIK, StatusBukti.DIKEMBALIKAN)
-SYARAT_SURAT = ("surat_usulan", "sptjm")
+SYARAT_SURAT = {"surat_usulan": JenisSurat.USULAN, "sptjm": JenisSurat.SPTJM}
 """Conditions of a proposal that are themselves a paper."""
 TAHAP_SURAT = {
     JenisSurat.SK_TIM: KodeTahap.PEMBANGUNAN,
@@ -32,8 +32,9 @@ TAHAP_SURAT = {
 
 @dataclass(frozen=True, slots=True)
 class BarisDokumen:
-    """`alamat`: empty where it cannot be opened. `pk`: of one that was put beside the stage of this year and may be
-    withdrawn. `luar`: another site's address. `berlaku`: it counts; a bukti that was returned does not."""
+    """`pk`: of one that was put beside the stage of this year and may be withdrawn. `luar`: another site's address.
+    `berlaku`: it counts; a bukti that was returned does not. `lain`: other ways to it, in words with their
+    addresses."""
 
     nama: str
     alamat: str
@@ -42,6 +43,7 @@ class BarisDokumen:
     jenis: JenisDokumen | None = None
     luar: bool = False
     berlaku: bool = True
+    lain: tuple[tuple[str, str], ...] = ()
 
 
 def semua_dokumen(bahan: Bahan) -> dict[KodeTahap, list[BarisDokumen]]:
@@ -95,20 +97,25 @@ def _dari_ruang_lain(bahan: Bahan) -> Iterator[tuple[KodeTahap, BarisDokumen]]:
     if (tpi := bahan.nilai[JenisPenilaian.TPI]).ada:
         rinci = "" if tpi.dikunci else "draf"
         yield KodeTahap.TPI, BarisDokumen("Laporan hasil evaluasi (PDF)", reverse("dokumen:lhe", args=tempat), rinci)
-    yield from _surat(bahan)
+    yield from _surat(bahan, tempat)
     for kode in SYARAT_SURAT:
         if (b := syarat.get(kode)) and (baris := _bukti_syarat(tempat, b, JenisDokumen.LAIN)):
             yield KodeTahap.PENGUSULAN, baris
 
 
-def _surat(bahan: Bahan) -> Iterator[tuple[KodeTahap, BarisDokumen]]:
+def _surat(bahan: Bahan, tempat: list[str | int]) -> Iterator[tuple[KodeTahap, BarisDokumen]]:
     """Papers made in Zona; a piagam counts once it is signed."""
-    semua = {**bahan.surat, **({JenisSurat.PIAGAM: bahan.piagam} if bahan.piagam else {})}
-    for jenis, surat in semua.items():
-        nomor = f"nomor {surat.nomor}" if surat.nomor else ""
-        rinci = ", ".join(filter(None, [surat.keadaan.label.lower(), nomor]))
-        ada = jenis == JenisSurat.PIAGAM and surat.keadaan == KeadaanSurat.BERTANDA
-        baris = BarisDokumen(jenis.label, "", rinci, jenis=JenisDokumen.PIAGAM if ada else None)
+    semua = [(surat, tempat) for jenis, surat in bahan.surat.items() if jenis != JenisSurat.PIAGAM]
+    if bahan.piagam:
+        semua.append((bahan.piagam, [tempat[0], bahan.pencanangan.tahun]))
+    for surat, di in semua:
+        jenis = surat.jenis
+        rinci = surat.keadaan.label.lower() + (f", nomor {surat.nomor}" if surat.nomor else "")
+        alamat, pdf = (reverse(nama, args=[*di, jenis.value]) for nama in ("surat:surat", "surat:pdf"))
+        sah = jenis == JenisSurat.PIAGAM and surat.keadaan == KeadaanSurat.BERTANDA
+        baris = BarisDokumen(
+            jenis.label, alamat, rinci, jenis=JenisDokumen.PIAGAM if sah else None, lain=(("PDF", pdf),)
+        )
         yield TAHAP_SURAT[jenis], baris
 
 
@@ -120,10 +127,9 @@ def _rencana(bahan: Bahan, tempat: list[str | int]) -> Iterator[BarisDokumen]:
     sah = max(bahan.sah, key=lambda d: (d.siap.versi.versi, d.pk))
     versi, kode = sah.siap.versi.versi, sah.siap.kode
     rinci = f"versi {versi}, {sah.nama}, {tanggal_id(sah.ditandatangani_pada.astimezone(bahan.zona).date())}"
-    yield BarisDokumen(
-        "Rencana kerja bertanda tangan", reverse("pengesahan:bertanda", args=[*tempat, versi, kode]), rinci
-    )
-    yield BarisDokumen("Halaman verifikasi", reverse("pengesahan:verifikasi", args=[kode]))
+    alamat = reverse("pengesahan:bertanda", args=[*tempat, versi, kode])
+    lain = (("verifikasi", reverse("pengesahan:verifikasi", args=[kode])),)
+    yield BarisDokumen("Rencana kerja bertanda tangan", alamat, rinci, lain=lain)
 
 
 def _bukti_syarat(tempat: list[str | int], baris: BarisSyarat, jenis: JenisDokumen) -> BarisDokumen | None:

@@ -12,6 +12,7 @@ from rencana_aksi.models import Rencana
 from zona.dokumen.enums import JenisPeriode
 from zona.dokumen.periode import Periode
 from zona.inti.waktu import rentang_id, tanggal_id
+from zona.nilai.queries.syarat import BarisSyarat
 from zona.organisasi.models import Pengguna
 from zona.tahapan.alur import HARI, Tanggal, kata_keadaan, keadaan, padukan, tahap_kini, tak_urut
 from zona.tahapan.enums import Keadaan, KodeTahap
@@ -19,7 +20,7 @@ from zona.tahapan.fakta import Bangun, Fakta, Ketikan, Pakta, SyaratKurang
 from zona.tahapan.kurang import Kurang, kekurangan
 from zona.tahapan.models import Tahap
 from zona.tahapan.queries.bahan import PENCANANGAN_SYARAT, Bahan, baca_bahan
-from zona.tahapan.queries.dokumen import BarisDokumen, jenis_dokumen, semua_dokumen
+from zona.tahapan.queries.dokumen import SYARAT_SURAT, BarisDokumen, jenis_dokumen, semua_dokumen
 from zona.tahapan.queries.rincian import rincian
 
 
@@ -99,7 +100,8 @@ def susun_tahapan(rencana: Rencana, hari_ini: date, pengguna: Pengguna, bangun: 
 def _butir(k: Kurang, rencana: Rencana, mengisi: bool) -> ButirKurang:
     if k.pengisi and not mengisi:
         return ButirKurang(k.kalimat, "")
-    return ButirKurang(k.kalimat, reverse(k.ke, args=[rencana.satker.slug, rencana.tahun, *k.isian]) + k.ekor)
+    alamat = reverse(k.ke, args=[rencana.satker.slug, k.tahun or rencana.tahun, *k.isian])
+    return ButirKurang(k.kalimat, f"{alamat}{k.ekor}")
 
 
 def _tanggal(kode: KodeTahap, bahan: Bahan, bangun: Bangun) -> Tanggal:
@@ -172,13 +174,12 @@ def _fakta(
         bulan=len(lewat),
         mandiri=bahan.nilai[JenisPenilaian.MANDIRI],
         tpi=bahan.nilai[JenisPenilaian.TPI],
-        syarat=tuple(
-            SyaratKurang(b.syarat.kode, f"{b.syarat.nama}: {b.kalimat}") for b in baris if b.keadaan != "terpenuhi"
-        ),
+        syarat=tuple(_syarat(b) for b in baris if b.keadaan != "terpenuhi"),
         banyak_syarat=len(baris),
         diusulkan=bahan.lembar.diusulkan,
         pakta=Pakta(bahan.pakta.jumlah, bahan.pakta.menandatangani, bahan.pakta.pimpinan_sudah),
         piagam=bahan.piagam is not None,
+        tahun_pencanangan=bahan.pencanangan.tahun,
         ketikan=Ketikan(
             strategis=pilih.strategis if pilih else False,
             sumber_daya=pilih.sumber_daya if pilih else False,
@@ -187,6 +188,11 @@ def _fakta(
         ),
         dokumen=jenis_dokumen(dokumen),
     )
+
+
+def _syarat(b: BarisSyarat) -> SyaratKurang:
+    surat = SYARAT_SURAT.get(b.syarat.kode) if b.pemenuhan is None else None
+    return SyaratKurang(b.syarat.kode, f"{b.syarat.nama}: {b.kalimat}", surat.value if surat else "")
 
 
 def _bulan_lewat(bahan: Bahan, pembangunan: Tanggal) -> list[Periode]:
