@@ -43,6 +43,7 @@ def ukur_semua(rencana: Rencana, aplikasi: Any, ulang: int) -> Iterator[Ukuran]:
         ("masuk", None, "/masuk/"),
         ("beranda kepala", KEPALA, akar),
         ("tugas saya", KOORDINATOR, akar),
+        ("tahapan", KEPALA, f"{akar}tahapan/"),
         ("matriks", KOORDINATOR, f"{akar}rencana/"),
         ("matriks tersaring", KOORDINATOR, f"{akar}rencana/?pengungkit=I&bukti_kurang=1"),
         ("satu aksi", KOORDINATOR, f"{akar}rencana/aksi/{aksi.pk}/"),

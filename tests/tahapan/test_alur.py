@@ -110,11 +110,13 @@ def test_out_of_order_is_told() -> None:
         KodeTahap.PEMBANGUNAN: Tanggal(mulai=date(2023, 1, 20), target_selesai=date(2023, 12, 29)),
         KodeTahap.MANDIRI: Tanggal(target_selesai=date(2023, 5, 5)),
         KodeTahap.TPI: Tanggal(selesai=date(2023, 5, 1), target_selesai=date(2023, 6, 1)),
+        KodeTahap.PENGUSULAN: Tanggal(target_selesai=date(2023, 5, 4)),
         KodeTahap.PENETAPAN: Tanggal(selesai=date(2023, 5, 5)),
     }
     assert tak_urut(semua) == {
         KodeTahap.PEMBANGUNAN: "Pembangunan mulai 20 Januari 2023, mendahului pencanangan (1 Februari 2023).",
         KodeTahap.TPI: "Penilaian TPI selesai 1 Mei 2023, mendahului penilaian mandiri (5 Mei 2023).",
+        KodeTahap.PENGUSULAN: "Pengusulan direncanakan selesai 4 Mei 2023, mendahului penilaian mandiri (5 Mei 2023).",
     }
 
 

@@ -96,7 +96,8 @@ def tak_urut(semua: Mapping[KodeTahap, Tanggal]) -> dict[KodeTahap, str]:
                 hasil[kode] = _mendahului(kode, "mulai", tanggal.mulai, *lalu)
             continue
         if akhir and lalu and akhir < lalu[1]:
-            hasil[kode] = _mendahului(kode, "selesai", akhir, *lalu)
+            apa = "selesai" if tanggal.selesai else "direncanakan selesai"
+            hasil[kode] = _mendahului(kode, apa, akhir, *lalu)
         if akhir and (lalu is None or akhir >= lalu[1]):
             lalu = (kode, akhir)
     return hasil

@@ -38,8 +38,7 @@ def _dokumen(kode: KodeTahap, jenis: JenisDokumen, fakta: Fakta, kalimat: str) -
 def _pencanangan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
     kode = KodeTahap.PENCANANGAN
     hasil = [] if t.selesai else [_isi(kode, "Tanggal pencanangan belum diisi")]
-    if not f.punya(kode, JenisDokumen.PAKTA):
-        hasil += _pakta(f)
+    hasil += _pakta(f)
     if not f.punya(kode, JenisDokumen.PIAGAM):
         belum = "ditandatangani" if f.piagam else "ada"
         hasil.append(Kurang(f"Piagam pencanangan belum {belum}", "surat:surat", ("piagam",), tahun=f.tahun_pencanangan))
@@ -47,10 +46,12 @@ def _pencanangan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
 
 
 def _pakta(f: Fakta) -> list[Kurang]:
-    """The head and all or most of the staff sign; who has not may follow later."""
+    """The head and all or most of the staff sign; who has not may follow later. A scan of all of it is enough where no
+    signature is recorded by name."""
     p = f.pakta
     if not p.tanda:
-        kata = ["Pakta integritas yang ditandatangani belum ada"]
+        ada = f.punya(KodeTahap.PENCANANGAN, JenisDokumen.PAKTA)
+        kata = [] if ada else ["Pakta integritas yang ditandatangani belum ada"]
     else:
         kata = [] if p.kepala else ["Kepala belum menandatangani pakta integritas"]
         if p.tanda < p.orang:

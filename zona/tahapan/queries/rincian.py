@@ -40,7 +40,9 @@ def _pembangunan(fakta: Fakta, bahan: Bahan) -> list[str]:
     if b.butuh:
         hasil.append(f"{b.terpenuhi} dari {b.butuh} bukti terpenuhi")
     if fakta.bulan:
-        hasil.append(f"Laporan monev {fakta.bulan - len(fakta.monev)} dari {fakta.bulan} bulan yang sudah lewat")
+        hasil.append(
+            f"Laporan monev selesai untuk {fakta.bulan - len(fakta.monev)} dari {fakta.bulan} bulan yang lewat"
+        )
     return hasil
 
 
