@@ -58,9 +58,7 @@ def baca_buku(berkas: Path, lembar: Mapping[str, tuple[str, ...]]) -> dict[str, 
     return hasil
 
 
-def baris_lembar(
-    lembar: LembarTerbaca | None, nama: str, wajib: Iterable[str], masalah: list[Masalah]
-) -> list[Baris]:
+def baris_lembar(lembar: LembarTerbaca | None, nama: str, wajib: Iterable[str], masalah: list[Masalah]) -> list[Baris]:
     """The rows under the headings of a sheet. What is not there, or there twice, is added to `masalah`."""
     if lembar is None or not lembar.baris:
         masalah.append(Masalah("", f'lembar "{nama}" tidak ada atau kosong'))

@@ -82,23 +82,25 @@ def ubah_jadwal(
     revisi: int,
     oleh: Pengguna | None,
     sebagai_kata: bool = False,
-    setuju: str = "",
+    setuju: str | None = "",
+    jadwal: Jadwal | None = None,
 ) -> bool:
     """Give the action another schedule; True when something changed. Occurrences with progress or evidence stay.
+    `setuju` None: agreed to where it was shown. `jadwal`: what the words mean, where that is known already.
 
     Raises DomainError, naming the field: not understood (unless `sebagai_kata`), out of bounds; a plan that may not be
     edited. PerluSetuju where occurrences come or go and `setuju` is not of just these. Didahului.
     """
     kunci_rencana(aksi)
     teks = jadwal_teks.strip()
-    jadwal = jadwal_dari_teks(teks, aksi.lingkup.tahun, sebagai_kata)
+    jadwal = jadwal or jadwal_dari_teks(teks, aksi.lingkup.tahun, sebagai_kata)
     if (teks, jadwal.jenis, jadwal.makna) == (aksi.jadwal_teks, aksi.jadwal_jenis, aksi.jadwal_makna):
         return False
     ada = Pelaksanaan.objects.select_for_update().filter(aksi=aksi)  # no progress meanwhile
     kini = set(ada.values_list("aksi__revisi", flat=True))
     usulan = usulkan_jadwal(aksi, jadwal)
     rancangan = usulan.rancangan
-    if rancangan.berubah and usulan.setuju != setuju and kini == {revisi}:
+    if rancangan.berubah and setuju is not None and usulan.setuju != setuju and kini == {revisi}:
         raise PerluSetuju(usulan)
     simpan(
         aksi, revisi, oleh, "mengubah jadwal", _rincian(rancangan),

@@ -10,12 +10,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rencana_aksi.models import Rencana
 from tests.pabrik import HARI_INI
 from zona.dokumen.exports.ekspor import ekspor_xlsx
-from zona.impor.asal import JUDUL, Asal, tulis_asal
 from zona.impor.bandingkan import bandingkan
 from zona.impor.domain.buku.baca import BukuTerbaca, baca_buku_rencana
-from zona.impor.isi import IsiRencana
+from zona.impor.domain.pratinjau import pratinjau
+from zona.impor.domain.terapkan import HasilImpor, terapkan_impor
+from zona.impor.domain.terima import terima_buku
+from zona.impor.domain.urungkan import siapkan_urungan
+from zona.impor.isi import IsiRencana, ke_json
+from zona.impor.models import Impor
 from zona.impor.perubahan import Perubahan
 from zona.impor.queries.isi import isi_kini
+from zona.organisasi.models import Pengguna
 
 
 def segar(rencana: Rencana) -> Rencana:
@@ -65,14 +70,30 @@ def beda(rencana: Rencana, berkas: BytesIO) -> tuple[Perubahan, ...]:
     return bandingkan(asal, isi_kini(segar(rencana)), terbaca.isi)
 
 
-def beri_asal(rencana: Rencana) -> Callable[[Workbook], None]:
-    """The sheet Asal, as the export writes it."""
+def terima(rencana: Rencana, berkas: BytesIO, oleh: Pengguna) -> Impor:
+    return terima_buku(rencana=segar(rencana), berkas=berkas, nama="rencana.xlsx", oleh=oleh)
 
-    def ubah(buku: Workbook) -> None:
-        segarnya = segar(rencana)
-        kertas = buku["Asal"] if "Asal" in buku.sheetnames else buku.create_sheet("Asal")
-        asal = Asal(segarnya.satker.kode, segarnya.tahun, segarnya.pk, segarnya.versi, isi_kini(segarnya))
-        for i, satu in enumerate([JUDUL, *tulis_asal(asal)], 1):
-            kertas.cell(i, 1).value = satu
 
-    return ubah
+def terapkan(impor: Impor, oleh: Pengguna, *kode: str, alasan: str = "") -> HasilImpor:
+    """With what is chosen at first, or these."""
+    lihat = pratinjau(impor, oleh, HARI_INI)
+    return terapkan_impor(
+        impor=impor, pakai=kode or lihat.awal, dilihat=lihat.sidik, oleh=oleh, hari_ini=HARI_INI, alasan=alasan
+    )
+
+
+def urungkan(impor: Impor, oleh: Pengguna, alasan: str = "") -> HasilImpor:
+    """All of it."""
+    impor.refresh_from_db()
+    return terapkan(siapkan_urungan(impor=impor, oleh=oleh), oleh, alasan=alasan)
+
+
+def polos(isi: IsiRencana) -> Any:
+    """Content without the ids that a row gets when it is put back."""
+
+    def tanpa(nilai: Any) -> Any:
+        if isinstance(nilai, dict):
+            return {k: tanpa(v) for k, v in nilai.items() if k != "kunci"}
+        return [tanpa(v) for v in nilai] if isinstance(nilai, list) else nilai
+
+    return tanpa(ke_json(isi))

@@ -82,7 +82,7 @@ def jatuh(perubahan: Iterable[Perubahan], pakai: Iterable[str]) -> dict[str, str
     """Of the chosen rows those that are not applied after all, and why: hindered, or needing one that is not."""
     semua = {p.kode: p for p in perubahan}
     dipilih = set(pakai)
-    kena = {p for p in semua.values() if p.kode in dipilih or any(u.kode in dipilih for u in p.kolom)}
+    kena = [p for p in semua.values() if dipilih & set(p.kode_pilihan)]
     hasil = {p.kode: p.halangan for p in kena if p.halangan}
     ikut = {p.kode for p in kena} - set(hasil)
     while lepas := {k for k in ikut if not set(semua[k].perlu) <= ikut}:

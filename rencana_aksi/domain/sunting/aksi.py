@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.domain.jadwal_ubah import jadwal_dari_teks
 from rencana_aksi.domain.pelaksanaan import orang_setim
 from rencana_aksi.domain.sunting.baris import kunci_rencana, rapikan, simpan
@@ -17,12 +18,13 @@ from zona.organisasi.models import Pengguna
 @dataclass(frozen=True, slots=True)
 class AksiBaru:
     """An action as typed. `sebagai_kata`: the schedule is kept as words, undated, where it is not understood;
-    `penanggung_jawab`: the id of who answers for it."""
+    `penanggung_jawab`: the id of who answers for it. `jadwal`: what the words mean, where that is known already."""
 
     uraian: str
     jadwal_teks: str = ""
     sebagai_kata: bool = False
     penanggung_jawab: int | None = None
+    jadwal: Jadwal | None = None
 
 
 @transaction.atomic
@@ -34,13 +36,14 @@ def tambah_aksi(
     jadwal_teks: str = "",
     sebagai_kata: bool = False,
     penanggung_jawab: int | None = None,
+    jadwal: Jadwal | None = None,
 ) -> RencanaAksi:
     """Add one at the end of a rencana kerja, with the occurrences of its schedule. Raises DomainError, naming the
     field: no text, a schedule not understood or out of bounds, somebody of another team, too many; a plan that may not
     be edited."""
     kunci_rencana(kerja)
     lama = list(kerja.aksi.all())
-    aksi = buat_aksi(kerja, lama, AksiBaru(uraian, jadwal_teks, sebagai_kata, penanggung_jawab))
+    aksi = buat_aksi(kerja, lama, AksiBaru(uraian, jadwal_teks, sebagai_kata, penanggung_jawab, jadwal))
     sesudah = {"uraian": aksi.uraian, "rencana_kerja": kerja, "jadwal_teks": aksi.jadwal_teks}
     if aksi.penanggung_jawab:
         sesudah["penanggung_jawab"] = aksi.penanggung_jawab
@@ -50,7 +53,7 @@ def tambah_aksi(
 
 def buat_aksi(kerja: RencanaKerja, lama: Sequence[RencanaAksi], isi: AksiBaru) -> RencanaAksi:
     """Write the action after those there are. A step of adding one. Raises DomainError as `tambah_aksi` does."""
-    jadwal = jadwal_dari_teks(isi.jadwal_teks, kerja.lingkup.tahun, isi.sebagai_kata)
+    jadwal = isi.jadwal or jadwal_dari_teks(isi.jadwal_teks, kerja.lingkup.tahun, isi.sebagai_kata)
     aksi = RencanaAksi(
         rencana_kerja=kerja,
         uraian=rapikan(isi.uraian),
