@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("rencana_aksi.urls")),
     path("", include("bukti_fisik.urls")),
     path("", include("zona.kiriman.urls")),
+    path("", include("zona.impor.urls")),
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),

@@ -105,6 +105,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "surat:penomoran": [("ketua", f"{SURAT}penomoran/")],
     "surat:penanda": [("admin", f"{SURAT}pakta/penanda/"), ("anggota-1", f"{SURAT}pakta/penanda/")],
     "surat:penanda_keluarkan": [("admin", f"{SURAT}pakta/penanda/", "main a[href*='/keluarkan/']")],
+    "impor:lama": [("ketua", "/kbntb/2024/rencana/impor/lama/")],
     "portalrb:token": [("admin", f"{AKAR}portalrb/")],
     "pengesahan:versi": [(orang, f"{AKAR}dokumen/versi/1/pengesahan/") for orang in ("kepala", "penilai")],
     "pengesahan:cari": [(None, "/verifikasi/")],
@@ -182,8 +183,9 @@ DI_TEMPAT_LAIN = {
     "kiriman:tutup",
 }
 DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku", "bukti_fisik:lihat"}
-"""Pages of what has to be made first, a door, a heap of files, a signature or a lock, and parts of other pages:
-test_pintu.py, test_kiriman.py, test_tanda_tangan.py and test_lke.py look at them."""
+DI_TEMPAT_LAIN |= {"impor:lama_petakan", "impor:lama_pratinjau"}
+"""Pages of what has to be made first, a door, a heap of files, a signature or a lock, an old spreadsheet, and parts of
+other pages: test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py and test_lama.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

@@ -91,3 +91,36 @@ class PetaKolom(models.Model):
     @property
     def lingkup(self) -> Lingkup:
         return Lingkup(self.satker_id, 0)
+
+
+class BerkasLamaQuerySet(models.QuerySet["BerkasLama"]):
+    def visible_to(self, pengguna: Pengguna) -> "BerkasLamaQuerySet":
+        return self.filter(satker__in=Satker.objects.visible_to(pengguna))
+
+
+class BerkasLama(models.Model):
+    """An office's own spreadsheet on its way to a plan of `tahun`: its sheets as read (lama/lembar.py), and what its
+    columns are for once a person has said so (lama/pilihan.py). `impor`: what became of it."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="berkas_lama")
+    tahun = models.PositiveSmallIntegerField()
+    nama = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64)
+    isi = models.JSONField()
+    pilihan = models.JSONField(null=True, blank=True)
+    impor = models.ForeignKey(Impor, models.SET_NULL, null=True, blank=True, related_name="berkas_lama")
+    dibuat_oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    objects = BerkasLamaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = "lembar kerja lama"
+
+    def __str__(self) -> str:
+        return self.nama
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return Lingkup(self.satker_id, self.tahun)

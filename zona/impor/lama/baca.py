@@ -21,6 +21,7 @@ from zona.inti.errors import DomainError
 from zona.inti.xlsx import BATAS_BYTE, BATAS_TERBUKA, Nilai, bersihkan
 
 BATAS_BARIS = 5_000
+BATAS_HURUF = 4_000_000
 BATAS_KOLOM = 80
 BATAS_LEMBAR = 40
 BATAS_GABUNGAN = 20_000
@@ -51,6 +52,11 @@ def baca_lama(berkas: BinaryIO, nama: str) -> BukuLama:
         raise DomainError(f"Berkas ini bukan lembar kerja XLSX. {SIMPAN_XLSX}")
     if not any(lembar.baris for lembar in buku.lembar):
         raise DomainError("Berkas ini tidak berisi apa-apa: semua lembarnya kosong.")
+    banyak = sum(len(lembar.baris) for lembar in buku.lembar)
+    if banyak > 2 * BATAS_BARIS:
+        raise DomainError(f"Berkas ini berisi {banyak} baris pada semua lembarnya, paling banyak {2 * BATAS_BARIS}.")
+    if sum(len(n) for lembar in buku.lembar for b in lembar.baris for n in b.nilai if isinstance(n, str)) > BATAS_HURUF:
+        raise DomainError("Isi berkas ini terlalu panjang untuk sebuah rencana kerja.")
     return replace(buku, lembar=tuple(lembar for lembar in buku.lembar if lembar.baris))
 
 

@@ -8,6 +8,8 @@ from zona.impor.lama.lembar import LembarLama
 from zona.impor.lama.peta import Peta
 from zona.impor.lama.rakit import Catatan
 
+ANTARA = "judul di antara baris"
+
 
 @dataclass(frozen=True, slots=True)
 class Lewat:
@@ -18,6 +20,10 @@ class Lewat:
     sampai: int
     teks: str
     alasan: str
+
+    @property
+    def tempat(self) -> str:
+        return f"baris {self.baris}" if self.baris == self.sampai else f"baris {self.baris}–{self.sampai}"
 
 
 @dataclass(slots=True)
@@ -31,6 +37,10 @@ class Bagian:
     usul: str
     asal: str
     banyak: int = 0
+
+    @property
+    def antara(self) -> bool:
+        return self.asal == ANTARA
 
 
 @dataclass(frozen=True, slots=True)

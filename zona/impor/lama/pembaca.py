@@ -3,7 +3,7 @@
 from zona.impor.lama import kamus as k
 from zona.impor.lama.area import kenali_area
 from zona.impor.lama.baris import Jenis, golongkan
-from zona.impor.lama.hasil import Bagian, LembarDipakai, Lewat, Susunan
+from zona.impor.lama.hasil import ANTARA, Bagian, LembarDipakai, Lewat, Susunan
 from zona.impor.lama.kamus import kata_judul
 from zona.impor.lama.lembar import BarisLama
 from zona.impor.lama.pecah import lepas_nomor, pecah, satu_baris
@@ -13,8 +13,6 @@ from zona.impor.lama.sel import nomor_sel, teks_sel, waktu_baris
 from zona.impor.lama.tingkat import bertingkat, kepala_tanpa_nomor, tingkat
 from zona.impor.lama.waktu import TAK_ADA
 from zona.organisasi.enums import AREA
-
-ANTARA = "judul di antara baris"
 
 
 class Pembaca:

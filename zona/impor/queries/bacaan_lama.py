@@ -1,0 +1,72 @@
+"""An old spreadsheet as it was mapped: the plan it gives, with the people of the office, and all to be said of it."""
+
+from dataclasses import dataclass
+
+from zona.impor.isi import IsiRencana
+from zona.impor.lama.hasil import Lewat
+from zona.impor.lama.lembar import dari_json
+from zona.impor.lama.orang import cocokkan
+from zona.impor.lama.pilihan import kelompok_lembar, pilihan_dari_json, susun_kelompok
+from zona.impor.lama.rakit import Catatan
+from zona.impor.models import BerkasLama
+from zona.impor.queries.lama import TempatLama, tahun_bertim, tim_orang
+
+
+@dataclass(frozen=True, slots=True)
+class BacaanLama:
+    """`tentang`: sentences about the file as a whole. `orang`: ids by name. `tim_dari`: the year whose team may be
+    taken over, None where this year has one, or no year has. `di_luar`: years other than the plan's that schedules
+    name, with how many name them."""
+
+    isi: IsiRencana
+    orang: dict[str, int]
+    catatan: tuple[Catatan, ...]
+    lewat: tuple[Lewat, ...]
+    tentang: tuple[str, ...]
+    tim_dari: int | None
+    di_luar: tuple[tuple[int, int], ...]
+
+    @property
+    def jumlah(self) -> dict[str, int]:
+        kerja = [k for p in self.isi.pengungkit for k in p.kerja]
+        aksi = [a for k in kerja for a in k.aksi]
+        return {
+            "kerja": len(kerja),
+            "aksi": len(aksi),
+            "bukti": sum(len(k.syarat) for k in kerja),
+            "tanpa_jadwal": sum(1 for a in aksi if not a.jadwal_teks),
+            "sebagai_kata": sum(bool(a.masalah_jadwal) for a in aksi),
+            "berorang": sum(bool(a.penanggung_jawab) for a in aksi),
+        }
+
+    @property
+    def keterangan(self) -> list[str]:
+        """Everything said of the file, as sentences that are kept."""
+        lewat = [f"{x.lembar}, {x.tempat}: {x.alasan}{f' ({x.teks})' if x.teks else ''}" for x in self.lewat]
+        return [*self.tentang, *(f"{c.sel}: {c.pesan}" for c in self.catatan), *lewat]
+
+
+def bacaan_lama(berkas: BerkasLama, tempat: TempatLama) -> BacaanLama:
+    """Two queries."""
+    buku, pilihan = dari_json(berkas.isi), pilihan_dari_json(berkas.pilihan or {})
+    susunan = susun_kelompok(kelompok_lembar(buku, pilihan, {}), berkas.tahun)
+    dari = tahun_bertim(tempat.satker, berkas.tahun)
+    tak_dibaca = [f'Lembar "{x.nama}" tidak dibaca.' for i, x in enumerate(buku.lembar) if i not in pilihan.judul]
+    isi, orang, tak_temu = cocokkan(susunan.isi, tim_orang(tempat.satker, dari))
+    return BacaanLama(
+        isi,
+        orang,
+        (*susunan.catatan, *tak_temu),
+        tuple(susunan.lewat),
+        (*buku.keterangan, *tak_dibaca),
+        None if dari == berkas.tahun else dari,
+        _di_luar(isi, berkas.tahun),
+    )
+
+
+def _di_luar(isi: IsiRencana, tahun: int) -> tuple[tuple[int, int], ...]:
+    banyak: dict[int, int] = {}
+    for a in (a for p in isi.pengungkit for k in p.kerja for a in k.aksi):
+        for lain in {e.jatuh_tempo.year for e in (a.jadwal.kejadian if a.jadwal else ()) if e.jatuh_tempo} - {tahun}:
+            banyak[lain] = banyak.get(lain, 0) + 1
+    return tuple(sorted(banyak.items()))

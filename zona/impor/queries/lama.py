@@ -1,0 +1,118 @@
+"""Who may bring an old spreadsheet, into which year, with whose team and by which instrument; and what the office's
+columns meant the last time."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from pengungkit.enums import Kelompok
+from pengungkit.models import Instrumen, Komponen
+from rencana_aksi.enums import StatusRencana
+from rencana_aksi.models import Rencana
+from rencana_aksi.queries.sunting import TERKUNCI
+from zona.impor.lama.orang import Orang
+from zona.impor.lama.peta import Peta, peta_dari_json
+from zona.impor.models import BerkasLama, PetaKolom
+from zona.impor.queries.hak import hak_impor
+from zona.organisasi.enums import Lingkup
+from zona.organisasi.models import Keanggotaan, Pengguna, Satker
+
+HANYA = "Hanya ketua tim dan admin satker yang dapat membuat rencana dari lembar kerja lama."
+
+
+@dataclass(frozen=True, slots=True)
+class TempatLama:
+    """An office and year to bring a spreadsheet into. `rencana`: the plan there is; `terbaru`: the newest of the
+    office, the page's way back."""
+
+    satker: Satker
+    tahun: int
+    rencana: Rencana | None
+    terbaru: Rencana | None
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return Lingkup(self.satker.pk, self.tahun)
+
+    @property
+    def tertutup(self) -> str:
+        """Why nothing may be brought into the plan now; empty where it may."""
+        return TERKUNCI.get(StatusRencana(self.rencana.status), "") if self.rencana else ""
+
+
+def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:
+    """Four queries at most. Raises Http404 for outsiders and years that are none, PermissionDenied for who may not:
+    into a plan there is, as its workbook (queries/hak.py); into a new one, as copying (the ketua of that year or of
+    the newest plan, and the admin satker)."""
+    kantor = get_object_or_404(Satker.objects.visible_to(pengguna), kode=satker.upper())
+    rencana = list(Rencana.objects.filter(satker=kantor).select_related("satker", "instrumen"))
+    ini = next((r for r in rencana if r.tahun == tahun), None)
+    tempat = TempatLama(kantor, tahun, ini, rencana[0] if rencana else None)
+    if not 2000 <= tahun <= 2100:
+        raise Http404
+    if ini:
+        if not hak_impor(pengguna, ini).area:
+            raise PermissionDenied(HANYA)
+    elif not boleh_membuat(pengguna, tempat):
+        raise PermissionDenied(HANYA)
+    return tempat
+
+
+def boleh_membuat(pengguna: Pengguna, tempat: TempatLama) -> bool:
+    """Whether the person may make the office's plan of that year."""
+    dasar = [tempat, *([tempat.terbaru] if tempat.terbaru else [])]
+    return any(pengguna.boleh(hak, di) for di in dasar for hak in ("ubah_rencana", "kelola_akun"))
+
+
+def berkas_terlihat(pengguna: Pengguna, tempat: TempatLama, pk: int) -> BerkasLama:
+    """A spreadsheet the person brought into that year themselves. Raises Http404."""
+    milik = BerkasLama.objects.visible_to(pengguna).filter(satker=tempat.satker, tahun=tempat.tahun)
+    return get_object_or_404(milik.select_related("satker"), pk=pk, dibuat_oleh=pengguna)
+
+
+def berkas_menunggu(pengguna: Pengguna, tempat: TempatLama) -> "QuerySet[BerkasLama]":
+    """Those of the person that have not become a plan yet, without their content."""
+    milik = BerkasLama.objects.filter(satker=tempat.satker, tahun=tempat.tahun, dibuat_oleh=pengguna)
+    return milik.filter(impor__diterapkan_pada=None).defer("isi", "pilihan")
+
+
+def peta_ingat(satker: Satker) -> dict[str, Peta]:
+    """What the office said of headings it has used, by their fingerprint. One query."""
+    return {p.sidik: peta_dari_json(p.peta) for p in PetaKolom.objects.filter(satker=satker)}
+
+
+def tahun_bertim(satker: Satker, tahun: int) -> int | None:
+    """The year whose team is meant: that year's, else the newest before or after that has anyone in it. One query."""
+    ada = Keanggotaan.objects.filter(tim__satker=satker).values_list("tim__tahun", flat=True).distinct()
+    semua = sorted(set(ada), reverse=True)
+    return tahun if tahun in semua else next(iter(semua), None)
+
+
+def tim_orang(satker: Satker, tahun: int | None) -> dict[str, list[Orang]]:
+    """The people of each pengungkit's team who work here. One query."""
+    tim: dict[str, list[Orang]] = defaultdict(list)
+    baris = Keanggotaan.objects.filter(
+        tim__satker=satker, tim__tahun=tahun or 0, pengguna__is_active=True, pengguna__satker=satker
+    ).values_list("tim__kode", "pengguna", "pengguna__nama", "pengguna__nip", "pengguna__jabatan", "peran")
+    for kode, pk, nama, nip, jabatan, peran in baris.order_by("urutan"):
+        tim[kode].append(Orang(pk, nama, nip or "", jabatan, peran))
+    return tim
+
+
+def instrumen_lama() -> "QuerySet[Instrumen]":
+    """The one in force for new plans first."""
+    return Instrumen.objects.order_by("-bawaan", "kode")
+
+
+def area_instrumen(instrumen: Instrumen) -> list[tuple[str, str]]:
+    """The six with their names, in order. One query."""
+    nama: dict[str, str] = {}
+    for area, satu in Komponen.objects.filter(instrumen=instrumen, kelompok=Kelompok.PENGUNGKIT).values_list(
+        "area", "nama"
+    ):
+        nama.setdefault(area, satu)
+    return sorted(nama.items(), key=lambda satu: ("I", "II", "III", "IV", "V", "VI").index(satu[0]))
