@@ -37,6 +37,9 @@ from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.organisasi.enums import AREA, PENGARAH, Lingkup
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker
+from zona.surat.models import PenandaPakta, Surat
+from zona.surat.queries.pakta import ringkas_pakta
+from zona.surat.queries.surat import surat_menurut_jenis
 
 ISI = {
     "satker": "KBNTB",
@@ -84,6 +87,8 @@ def potret() -> dict[str, Any]:
         Kendala,
         Berkas,
         Bukti,
+        Surat,
+        PenandaPakta,
     )
     return {
         **{m.__name__: list(m.objects.order_by("pk").values_list()) for m in model},  # type: ignore[attr-defined]
@@ -270,7 +275,7 @@ def test_jejak_bertanggal_cerita_dan_urut(contoh: Contoh):
     waktu = [j.waktu for j in jejak]
     assert waktu == sorted(waktu)
     assert (waktu[0].isoformat(), waktu[-1].date()) == ("2023-02-02T00:00:00+00:00", date(2023, 3, 10))
-    assert len(jejak) == contoh.satker.revisi == 370
+    assert len(jejak) == contoh.satker.revisi == 381
     oleh = Counter(j.tindakan for j in jejak)
     assert (oleh["menetapkan penanggung jawab"], oleh["mengunggah bukti"], oleh["menerima bukti"]) == (65, 77, 63)
     assert (oleh["mengubah status"], oleh["mengubah pelaksanaan"]) == (43, 1)
@@ -312,3 +317,19 @@ def test_kode_keluar(
         check=False,
     )
     assert (hasil.returncode, hasil.stdout.strip(), (hasil.stderr.splitlines() or [""])[-1]) == (kode, keluaran, galat)
+
+
+def test_surat_surat(contoh: Contoh):
+    """Numbered and signed what the pencanangan asks; the proposal is still a draft."""
+    surat = surat_menurut_jenis(contoh.satker, 2023)
+    assert {j: (str(s.keadaan), s.nomor, s.tanggal) for j, s in surat.items()} == {
+        "sk-tim": ("bernomor", "1098/I5.18/LK.06.00/2023", date(2023, 1, 27)),
+        "pakta": ("bertanggal", "", date(2023, 2, 1)),
+        "piagam": ("bertanggal", "", date(2023, 2, 1)),
+        "usulan": ("draf", "", None),
+        "sptjm": ("draf", "", None),
+    }
+    pakta = ringkas_pakta(contoh.satker.pk, 2023)
+    assert (pakta.menandatangani, pakta.jumlah, pakta.kata, pakta.pimpinan_sudah, pakta.tanggal) == (
+        28, 34, "sebagian besar", True, date(2023, 2, 1),
+    )  # fmt: skip

@@ -35,6 +35,7 @@ from zona.beranda.domain.contoh.peristiwa import (
     tambah_pengesahan,
     tambah_penugasan,
 )
+from zona.beranda.domain.contoh.persuratan import tambah_persuratan
 from zona.beranda.domain.contoh.tahapan import tambah_tahapan
 from zona.inti.errors import DomainError
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker
@@ -96,6 +97,7 @@ def _ceritakan(cerita: Cerita) -> None:
         tambah_hasil,
         tambah_bukti,
         tambah_tahapan,
+        tambah_persuratan,
     )
     for tambah in langkah:
         tambah(cerita)
