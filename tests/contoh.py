@@ -24,7 +24,7 @@ from rencana_aksi.models import Rencana
 from tests.rak import isi_rak
 from zona.organisasi.models import Pengguna, Satker
 
-RUANG = ("inti", "organisasi", "pengungkit", "rencana_aksi", "bukti_fisik", "dokumen", "surat")
+RUANG = ("inti", "organisasi", "pengungkit", "rencana_aksi", "bukti_fisik", "dokumen", "surat", "tahapan")
 BASIS = "zona.sqlite3"
 SETELAN = ("ZONA_", "DATABASE_URL", "S3_")
 

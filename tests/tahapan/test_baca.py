@@ -1,79 +1,38 @@
-"""The stages of an office: read from what Zona knows, filled in by its leaders, never lost to a second writer."""
+"""The stages as Zona knows them: nothing is asked twice, nothing shown that is closed."""
 
-from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
 
 import pytest
-from bs4 import Tag
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from bukti_fisik.domain.bukti import kembalikan_bukti
-from bukti_fisik.enums import StatusBukti
+from bukti_fisik.domain.simpan import simpan_berkas
 from bukti_fisik.models import Berkas, Bukti
 from pengungkit.domain.jawab import jawab_banyak
 from pengungkit.domain.penilaian import isi_hasil, mulai_tpi
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
-from pengungkit.models import Instrumen, Penilaian
+from pengungkit.models import Penilaian
 from pengungkit.struktur import Isian
+from rencana_aksi.domain.bekukan import bekukan
 from rencana_aksi.models import Rencana
-from tests.bantuan import Klien, teks, urai
+from tests.bantuan import teks, urai
 from tests.berkas_contoh import pdf
-from tests.pabrik import Kantor, buat_tim, tambah_baris
-from zona.inti.errors import DomainError
-from zona.inti.models import Jejak
+from tests.pabrik import Kantor, buat_tim
+from tests.tahapan.bantu import Buka, bagian, dokumen, isi, keadaan, kurang, tanda
 from zona.nilai.domain.syarat import isi_syarat
 from zona.nilai.domain.usulan import tarik_usulan, usulkan_unit
 from zona.nilai.models import PemenuhanSyarat
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.enums import PENGARAH, Peran
 from zona.organisasi.models import Pengguna
+from zona.pengesahan.models import DokumenSah, NaskahSiap
 from zona.surat.enums import JenisSurat
-from zona.surat.models import PenandaPakta, Surat
-from zona.tahapan.domain.dokumen import tambah_dokumen
-from zona.tahapan.domain.tahap import isi_tahap
+from zona.surat.models import Surat
 from zona.tahapan.enums import JenisDokumen, KodeTahap
 from zona.tahapan.models import DokumenTahap, Tahap
 
-HARI = date(2023, 3, 15)
-Buka = Callable[..., Klien]
-
-
-@pytest.fixture(autouse=True)
-def instrumen(kantor: Kantor) -> None:
-    sakip = {"sakip": {"wbk": "B", "wbbm": "BB"}}
-    Instrumen.objects.update(syarat_pengusulan={"batas_usulan": "31 Mei", "instansi": sakip})
-    kantor.rencana.refresh_from_db()
-
-
-def isi(kantor: Kantor, kode: str, **lain: Any) -> bool:
-    bawaan = {"rencana": kantor.rencana, "oleh": kantor.orang["ketua"], "hari_ini": HARI}
-    return isi_tahap(kode=KodeTahap(kode), **{**bawaan, **lain})
-
-
-def dokumen(kantor: Kantor, kode: str, jenis: JenisDokumen, **lain: Any) -> DokumenTahap:
-    lain = lain or {"tautan": "https://contoh.id/berita"}
-    return tambah_dokumen(rencana=kantor.rencana, kode=KodeTahap(kode), jenis=jenis, oleh=kantor.orang["ketua"], **lain)
-
-
-def bagian(halaman: Any, kode: str) -> Tag:
-    return urai(halaman).select_one(f"li#{kode}")
-
-
-def keadaan(halaman: Any, kode: str) -> tuple[str, str]:
-    """State, and the days: planned | true."""
-    li = bagian(halaman, kode)
-    return teks(li.select_one(".status")), " | ".join(teks(d) for d in li.select("dl dd"))
-
-
-def kurang(halaman: Any, kode: str) -> list[str]:
-    return [teks(b) for b in bagian(halaman, kode).select(".kurang-tahap li")]
-
-
-# --- what is told ----------------------------------------------------------------------------------------
+pytestmark = pytest.mark.usefixtures("instrumen")
 
 
 def test_page_of_an_office_that_typed_nothing(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
@@ -131,14 +90,6 @@ def test_pencanangan_is_done_with_what_it_asks_for(klien: Buka, kantor: Kantor, 
     assert kurang(halaman, "pencanangan") == []
     kini = urai(halaman).select("[aria-current=step]")
     assert [b["id"] for b in kini] == ["pembangunan"]
-
-
-def tanda(kantor: Kantor, *siapa: str, tahun: int = 2023) -> None:
-    for nama in siapa:
-        orang = kantor.orang[nama]
-        PenandaPakta.objects.create(
-            satker=kantor.satker, tahun=tahun, pengguna=orang, nama=orang.nama, tanggal=date(2023, 1, 31)
-        )
 
 
 def test_pakta_is_asked_of_the_head_and_most_people(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
@@ -278,6 +229,48 @@ def test_assessor_and_office_see_their_own(
     }  # fmt: skip
 
 
+def test_what_the_assessor_submitted_is_told(klien: Buka, kantor: Kantor, kepala: Pengguna, penilai: Pengguna) -> None:
+    tempat = {"satker": kantor.satker, "tahun": 2023, "instrumen": kantor.rencana.instrumen}
+    mulai_tpi(**tempat, buta=False, oleh=penilai)
+    jawab_banyak(**tempat, jenis=JenisPenilaian.TPI, isian={"H1.1": Isian(angka=Decimal(1))}, oleh=penilai)
+    saat = datetime(2023, 3, 14, 1, tzinfo=UTC)
+    Penilaian.objects.update(status=StatusPenilaian.DIAJUKAN, diajukan_pada=saat)
+    peramban = klien(kepala)
+    halaman = peramban.get(kantor.alamat("tahapan/"))
+    assert keadaan(halaman, "tpi")[0] == "Berjalan"
+    assert kurang(halaman, "tpi")[1] == "Belum dikunci TPI; laporan hasil evaluasi masih draf"
+    lhe = bagian(halaman, "tpi").select_one(".dokumen-tahap a")
+    assert (teks(lhe), lhe["href"]) == ("Laporan hasil evaluasi (PDF)", kantor.alamat("nilai/lhe.pdf"))
+    Penilaian.objects.update(status=StatusPenilaian.DIKUNCI, dikunci_pada=saat)
+    catat(satker_id=kantor.satker.pk, oleh=None, tindakan="uji", objek=kantor.rencana)
+    assert keadaan(peramban.get(kantor.alamat("tahapan/")), "tpi") == (
+        "Selesai",
+        "belum diisi | 14 Maret 2023 selesai menurut penguncian LKE",
+    )
+
+
+def test_signed_plan_is_a_document_with_its_verification(
+    klien: Buka, kantor: Kantor, kepala: Pengguna, ketua: Pengguna
+) -> None:
+    berkas = simpan_berkas(satker=kantor.satker, nama="a.pdf", isi=SimpleUploadedFile("a.pdf", pdf("a")), oleh=kepala)
+    belum = "Rencana kerja yang ditetapkan belum ditandatangani"
+    versi = bekukan(rencana=kantor.rencana, oleh=kepala)
+    siap = NaskahSiap.objects.create(versi=versi, kode="abcd-efgh", kalimat="basah", berkas=berkas, oleh=kepala)
+    peramban = klien(kepala)
+    assert belum in kurang(peramban.get(kantor.alamat("tahapan/")), "pembangunan")
+    DokumenSah.objects.create(
+        siap=siap, cara="cetak", berkas=berkas, sha256=berkas.sha256, nama="Kepala", penjamin=ketua,
+        ditandatangani_pada=datetime(2023, 3, 1, 20, tzinfo=UTC),
+    )  # fmt: skip
+    halaman = peramban.get(kantor.alamat("tahapan/"))
+    assert belum not in kurang(halaman, "pembangunan")
+    _, bertanda = bagian(halaman, "pembangunan").select(".dokumen-tahap li")
+    assert teks(bertanda).endswith("versi 1, Kepala, 2 Maret 2023")  # the office's own clock
+    assert [a["href"] for a in bertanda.select("a")] == [
+        kantor.alamat("dokumen/versi/1/pengesahan/abcd-efgh/bertanda/"), "/verifikasi/abcd-efgh/",
+    ]  # fmt: skip
+
+
 def test_proposal_ends_its_stage(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
     usulan = usulkan_unit(rencana=kantor.rencana, kategori="WBK", unit_id="UNIT-1", oleh=kepala, alasan="Uji")
     halaman = klien(kepala).get(kantor.alamat("tahapan/"))
@@ -316,187 +309,3 @@ def test_decision_is_kept_with_number_and_predikat(klien: Buka, kantor: Kantor, 
     assert kurang(halaman, "penetapan") == ["Salinan keputusan belum ada"]
     awas = teks(bagian(halaman, "penetapan"))
     assert "Penetapan selesai 1 Maret 2023, mendahului pengusulan (31 Mei 2023)." in awas
-
-
-# --- filling in ------------------------------------------------------------------------------------------
-
-
-def kirim(peramban: Klien, kantor: Kantor, kode: str, **data: Any) -> Any:
-    return peramban.post(kantor.alamat(f"tahapan/{kode}/"), {"revisi": 0, **data})
-
-
-def test_form_is_kept_with_its_trail(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
-    peramban = klien(kepala)
-    data = {"target_mulai": "2023-03-01", "target_selesai": "2023-03-31", "mulai": "2023-03-02", "strategis": "on"}
-    assert kirim(peramban, kantor, "pemilihan", **data, catatan=" Rapat\r\npimpinan ").status_code == 302
-    tahap = Tahap.objects.get()
-    assert (tahap.kode, tahap.mulai, tahap.strategis, tahap.sumber_daya, tahap.revisi, tahap.catatan) == (
-        "pemilihan", date(2023, 3, 2), True, False, 1, "Rapat\npimpinan",
-    )  # fmt: skip
-    assert kirim(peramban, kantor, "pemilihan", **data, revisi=1, catatan="Rapat\npimpinan").status_code == 302
-    jejak = Jejak.objects.get(tindakan="mengisi tahapan")
-    assert (jejak.oleh_nama, jejak.sesudah["mulai"], str(jejak)) == (
-        "Kepala", "2023-03-02", "Kepala: mengisi tahapan Pemilihan unit 2023",
-    )  # fmt: skip
-    assert kirim(peramban, kantor, "pemilihan", revisi=1).status_code == 302
-    assert Tahap.objects.get().mulai is None
-    assert Jejak.objects.filter(tindakan="mengisi tahapan").first().sebelum["mulai"] == "2023-03-02"
-
-
-def test_second_writer_is_told_and_may_go_over_it(
-    klien: Buka, kantor: Kantor, kepala: Pengguna, ketua: Pengguna
-) -> None:
-    isi(kantor, "tpi", target_selesai=date(2023, 5, 1))
-    peramban = klien(kepala)
-    halaman = kirim(peramban, kantor, "tpi", target_selesai="2023-05-20")
-    assert halaman.status_code == 422
-    kabar = "Sementara itu tahap ini diubah oleh Ketua. Yang tersimpan kini: sasaran selesai: 1 Mei 2023."
-    assert kabar in teks(urai(halaman).select_one("main [role=alert]"))
-    form = urai(halaman).select_one("main form")
-    assert (form.select_one("[name=revisi]")["value"], form.select_one("[name=target_selesai]")["value"]) == (
-        "1", "2023-05-20",
-    )  # fmt: skip
-    assert Tahap.objects.get().target_selesai == date(2023, 5, 1)
-    assert kirim(peramban, kantor, "tpi", target_selesai="2023-05-20", revisi=1).status_code == 302
-    assert Tahap.objects.get().target_selesai == date(2023, 5, 20)
-
-
-def test_second_writer_is_told_what_is_kept(kantor: Kantor) -> None:
-    isi(kantor, "penetapan", selesai=date(2023, 3, 1), nomor="7", predikat="wbk")
-    with pytest.raises(DomainError) as galat:
-        isi(kantor, "penetapan", catatan="Lain", nomor="7")
-    assert "Yang tersimpan kini: selesai: 1 Maret 2023; predikat: Menuju WBK; catatan: kosong." in galat.value.pesan
-
-
-@pytest.mark.parametrize(
-    ("kode", "data", "kata"),
-    [
-        ("tpi", {"mulai": "2023-03-10", "selesai": "2023-03-09"}, "Tanggal selesai mendahului tanggal mulai"),
-        ("tpi", {"selesai": "2023-03-16"}, "sesudah hari ini"),
-        ("tpi", {"target_selesai": "2032-01-01"}, "antara 2022 dan 2024"),
-        ("tpi", {"target_selesai": "akhir Mei"}, "Isi tanggal yang benar."),
-        ("tpi", {"target_selesai": "2023-02-30"}, "Isi tanggal yang benar."),
-        ("penetapan", {"predikat": "abc"}, "Pilih salah satu predikat yang ada."),
-        ("penetapan", {"nomor": "x" * 101}, "Nomor paling panjang 100 huruf."),
-        ("tpi", {"catatan": "x" * 2001}, "Catatan paling panjang 2.000 huruf."),
-    ],
-)
-def test_what_cannot_be_is_refused_in_its_place(
-    klien: Buka, kantor: Kantor, kepala: Pengguna, kode: str, data: dict[str, str], kata: str
-) -> None:
-    halaman = kirim(klien(kepala), kantor, kode, **data)
-    assert halaman.status_code == 422
-    assert kata in teks(urai(halaman).select_one(".kolom-galat"))
-    assert not Tahap.objects.exists()
-    assert not Jejak.objects.exists()
-
-
-def test_verb_refuses_by_itself(kantor: Kantor) -> None:
-    for lain in ({"selesai": date(2023, 3, 16)}, {"predikat": "abc"}, {"target_mulai": date(2030, 1, 1)}):
-        with pytest.raises(DomainError):
-            isi(kantor, "penetapan", **lain)
-    with pytest.raises(DomainError):
-        isi(kantor, "tpi", revisi=3, catatan="x")
-    assert isi(kantor, "tpi") is False
-    assert isi(kantor, "tpi", nomor="1", strategis=True) is False  # of other stages
-    assert not Tahap.objects.exists()
-
-
-def test_unknown_stage_is_not_there(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
-    for ekor in ("apa/", "apa/dokumen/1/", "tpi/dokumen/1/"):
-        assert klien(kepala).get(kantor.alamat(f"tahapan/{ekor}")).status_code == 404
-
-
-# --- documents -------------------------------------------------------------------------------------------
-
-
-def unggah(peramban: Klien, kantor: Kantor, kode: str, **data: Any) -> Any:
-    return peramban.post(kantor.alamat(f"tahapan/{kode}/dokumen/"), data)
-
-
-def test_documents_are_added_opened_and_withdrawn(klien: Buka, kantor: Kantor, ketua: Pengguna) -> None:
-    peramban = klien(ketua)
-    berkas = SimpleUploadedFile("SK Menteri.pdf", pdf("sk"))
-    assert unggah(peramban, kantor, "penetapan", jenis="sk", berkas=berkas).status_code == 302
-    assert (
-        unggah(peramban, kantor, "penetapan", jenis="lain", tautan="https://contoh.id/a", nama="Berita").status_code
-        == 302
-    )
-    satu, dua = DokumenTahap.objects.all()
-    assert [str(satu), str(dua)] == ["Keputusan Menteri: SK Menteri.pdf", "Dokumen lain: Berita"]
-    isi_berkas = klien(kantor.orang["anggota"]).get(kantor.alamat(f"tahapan/penetapan/dokumen/{satu.pk}/"))
-    assert (isi_berkas.status_code, b"".join(isi_berkas.streaming_content)) == (200, pdf("sk"))
-    assert peramban.get(kantor.alamat(f"tahapan/penetapan/dokumen/{dua.pk}/")).status_code == 404
-    assert peramban.get(kantor.alamat(f"tahapan/tpi/dokumen/{satu.pk}/")).status_code == 404
-    tarik = kantor.alamat(f"tahapan/penetapan/dokumen/{satu.pk}/tarik/")
-    assert [peramban.post(tarik).status_code for _ in range(2)] == [302, 404]
-    satu.refresh_from_db()
-    assert (satu.ditarik_oleh, Berkas.objects.count()) == (ketua, 1)
-    assert "Salinan keputusan belum ada" in kurang(peramban.get(kantor.alamat("tahapan/")), "penetapan")
-    assert list(Jejak.objects.values_list("tindakan", flat=True)) == [
-        "menarik dokumen tahapan", "menambah dokumen tahapan", "menambah dokumen tahapan",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("data", "kata"),
-    [
-        ({"jenis": "sk"}, "Pilih berkas atau tautannya."),
-        ({"jenis": "piagam", "tautan": "https://contoh.id"}, "Pilih salah satu jenis dokumen yang ada."),
-        ({"jenis": "sk", "tautan": "ftp://contoh.id/sk.pdf"}, "Tulis alamat lengkap"),
-        ({"jenis": "sk", "tautan": "contoh"}, "Tulis alamat lengkap"),
-        ({"jenis": "sk", "bukti": "999"}, "Pilih salah satu bukti yang ada."),
-        ({"jenis": "sk", "tautan": "https://contoh.id/" + "x" * 990}, "Tautan paling panjang 1.000 huruf."),
-        ({"jenis": "sk", "tautan": "https://contoh.id", "berkas": ("a.pdf", pdf("a"))}, "Pilih satu saja"),
-        ({"jenis": "sk", "berkas": ("a.exe", b"MZ" + bytes(100))}, "program atau skrip"),
-        ({"jenis": "sk", "berkas": ("a.pdf", b"bukan pdf")}, "Isi berkas ini tidak dikenal."),
-    ],
-)
-def test_what_is_no_document_is_refused(
-    klien: Buka, kantor: Kantor, ketua: Pengguna, data: dict[str, Any], kata: str
-) -> None:
-    if "berkas" in data:
-        data = {**data, "berkas": SimpleUploadedFile(*data["berkas"])}
-    halaman = unggah(klien(ketua), kantor, "penetapan", **data)
-    assert halaman.status_code == 422
-    galat = teks(urai(halaman).select_one("main [role=alert]"))
-    assert kata in galat
-    assert (DokumenTahap.objects.count(), Berkas.objects.count(), Jejak.objects.count()) == (0, 0, 0)
-
-
-def test_evidence_of_the_plan_once(kantor: Kantor, ketua: Pengguna) -> None:
-    bukti = Bukti.objects.create(
-        syarat=kantor.syarat["I", "aksi"], versi=1, nama="SK", tautan="https://contoh.id/s", diunggah_oleh=ketua
-    )
-    dokumen(kantor, "tpi", JenisDokumen.LAIN, bukti=bukti)
-    with pytest.raises(DomainError, match="sudah ada"):
-        dokumen(kantor, "tpi", JenisDokumen.LAIN, bukti=bukti)
-    Bukti.objects.update(status=StatusBukti.DITARIK, alasan="Keliru")
-    bukti.refresh_from_db()
-    with pytest.raises(DomainError, match="ditarik"):
-        dokumen(kantor, "mandiri", JenisDokumen.LAIN, bukti=bukti)
-
-
-# --- cost ------------------------------------------------------------------------------------------------
-
-
-def test_queries_do_not_grow(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
-    peramban = klien(kepala)
-
-    def hitung(alamat: str) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as tanya:
-            assert peramban.get(kantor.alamat(alamat)).status_code == 200
-        return len(tanya)
-
-    isi(kantor, "pencanangan", selesai=date(2023, 2, 1))
-    dokumen(kantor, "pencanangan", JenisDokumen.PIAGAM)
-    satu = [hitung("tahapan/"), hitung("tahapan/pencanangan/")]
-    tambah_baris(kantor, 12)
-    for kode in KodeTahap:
-        if kode != KodeTahap.PENCANANGAN:
-            isi(kantor, kode, target_selesai=date(2023, 12, 1))
-        for n in range(2):
-            dokumen(kantor, kode, JenisDokumen.LAIN, tautan=f"https://contoh.id/{n}")
-    assert [hitung("tahapan/"), hitung("tahapan/pencanangan/")] == satu
