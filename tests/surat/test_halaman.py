@@ -217,6 +217,8 @@ def test_signed_file_is_kept_read_and_opened_again(
 ) -> None:
     k, tuju = klien(ketua), kantor.alamat(f"{ALAMAT}sk-tim/")
     assert "masih draf" in teks(urai(k.get(f"{tuju}bertanda/")).main)
+    dini = k.post(f"{tuju}bertanda/", {"berkas": gambar(), "revisi": 0})
+    assert "Beri nomor dan tanggal dahulu" in teks(urai(dini).select_one("main [role=alert]"))
     nomori(kantor, SK, "1/SK/2023")
     salah = k.post(f"{tuju}bertanda/", {"berkas": gambar("x.txt"), "revisi": 1})
     assert (salah.status_code, SuratBertanda.objects.count()) == (422, 0)

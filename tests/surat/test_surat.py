@@ -254,3 +254,14 @@ def test_own_template_is_for_the_next_papers(kantor: Kantor) -> None:
     pulihkan_templat(satker=kantor.satker, jenis=SK, revisi=1, oleh=None)
     assert baca_surat(kantor.satker, 2024, SK).isi == awal.isi
     assert [t.isi for t in TemplatSurat.objects.all()] == [awal.isi, "Kata kantor"]
+
+
+def test_signed_paper_proves_the_condition_only_if_asked(kantor: Kantor) -> None:
+    nomori(kantor, USULAN, "3/SU/2023", ke_syarat=True)
+    unggah(kantor, USULAN)
+    assert PemenuhanSyarat.objects.get().berkas is None
+    buka_kembali(rencana=kantor.rencana, jenis=USULAN, revisi=2, alasan="x", oleh=None)
+    satu = unggah(kantor, USULAN, ke_syarat=True)
+    syarat = PemenuhanSyarat.objects.get()
+    assert (syarat.isian, syarat.berkas, syarat.nama_berkas) == ("3/SU/2023", satu.berkas, "pindaian.png")
+    assert Berkas.objects.count() == 1

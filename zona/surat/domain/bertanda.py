@@ -10,7 +10,7 @@ from rencana_aksi.models import Rencana
 from zona.inti.berkas.jenis import JPEG, PDF, PNG
 from zona.inti.errors import DomainError
 from zona.organisasi.models import Pengguna
-from zona.surat.domain.surat import BERUBAH, TERKUNCI, tulis
+from zona.surat.domain.surat import BERUBAH, TERKUNCI, isikan_syarat, tulis
 from zona.surat.enums import JenisSurat
 from zona.surat.models import Surat, SuratBertanda
 from zona.surat.queries.surat import baca_surat
@@ -20,14 +20,20 @@ BUKAN_PINDAIAN = "Unggah pindaian atau PDF yang ditandatangani: PDF, JPG, atau P
 
 
 def unggah_bertanda(
-    *, rencana: Rencana, jenis: JenisSurat, berkas: File, revisi: int, naskah: str, oleh: Pengguna | None
-) -> SuratBertanda:
-    """Keep the signed paper of the revision shown, and its text as drawn (`naskah`, HTML). Raises DomainError: still a
-    draft, locked, changed meanwhile, or (at "berkas") a file that is not taken."""
+    *, rencana: Rencana, jenis: JenisSurat, berkas: File, revisi: int, naskah: str, ke_syarat: bool = False,
+    oleh: Pengguna | None,
+) -> SuratBertanda:  # fmt: skip
+    """Keep the signed paper of the revision shown, and its text as drawn (`naskah`, HTML). `ke_syarat`: it proves the
+    condition of the proposal too, where the paper is one of them. Raises DomainError: still a draft, locked, changed
+    meanwhile, or (at "berkas") a file that is not taken."""
     with menyimpan(rencana.satker, berkas.name or "", berkas, oleh) as (tersimpan, sah):
         if sah.mime not in PINDAIAN:
             raise DomainError(BUKAN_PINDAIAN, kolom="berkas")
-        return _kunci(rencana, jenis, revisi, {"berkas": tersimpan, "nama_berkas": sah.nama, "naskah": naskah}, oleh)
+        isi = {"berkas": tersimpan, "nama_berkas": sah.nama, "naskah": naskah}
+        satu = _kunci(rencana, jenis, revisi, isi, oleh)
+        if ke_syarat:
+            isikan_syarat(rencana, satu.surat, oleh, berkas)
+        return satu
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from bukti_fisik.domain.simpan import menyimpan
+from bukti_fisik.domain.simpanan import antre
 from rencana_aksi.models import Rencana
 from zona.inti.errors import DomainError
 from zona.inti.waktu import tanggal_id
@@ -66,6 +67,7 @@ def tambah_penanda(*, rencana: Rencana, nama: str, nip: str = "", jabatan: str =
     for kolom, batas in (("nama", PANJANG_NAMA), ("nip", PANJANG_NIP), ("jabatan", PANJANG_NAMA)):
         if len(isi[kolom]) > batas:
             raise DomainError(f"Paling panjang {batas} huruf.", kolom=kolom)
+    antre(rencana.satker)
     ada = daftar_penanda(rencana.satker_id, rencana.tahun)
     senama = (p.nip for p in ada if p.nama.casefold() == isi["nama"].casefold())
     if any(not nip or not isi["nip"] or nip == isi["nip"] for nip in senama):
@@ -108,6 +110,7 @@ def kembalikan_penanda(*, rencana: Rencana, kunci: str, oleh: Pengguna | None) -
 
 def _dipilih(rencana: Rencana, kunci: Collection[str], *, luar: bool = False) -> list[Penanda]:
     """People of the list in its order; those left out only with `luar`. Raises DomainError for others."""
+    antre(rencana.satker)
     diminta = set(kunci)
     ada = [p for p in daftar_penanda(rencana.satker_id, rencana.tahun) if p.kunci in diminta]
     if len(ada) != len(diminta):

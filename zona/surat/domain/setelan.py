@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from bukti_fisik.domain.simpanan import antre
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna, Satker
@@ -23,6 +24,7 @@ def simpan_templat(
     they are. None where nothing differs. Raises DomainError, naming the field: no title, too long, or somebody saved
     meanwhile."""
     baru = (periksa_isi(isi), periksa_rincian(jenis, rincian))
+    antre(satker)
     ada = templat_satker(satker, jenis)
     if ada.revisi != revisi:
         raise DomainError(
@@ -38,6 +40,7 @@ def simpan_templat(
 def pulihkan_templat(*, satker: Satker, jenis: JenisSurat, revisi: int, oleh: Pengguna | None) -> TemplatSurat:
     """The words that ship with Zona again; the office's own stay in the history. Raises DomainError where somebody
     saved meanwhile."""
+    antre(satker)
     if templat_satker(satker, jenis).revisi != revisi:
         raise DomainError("Templat ini berubah sejak Anda membukanya. Muat ulang halaman.")
     bawaan = templat_zona()[jenis]
@@ -79,7 +82,6 @@ def _tulis(
     satker: Satker, jenis: JenisSurat, revisi: int, isi: str, rincian: dict[str, str], tindakan: str,
     oleh: Pengguna | None,
 ) -> TemplatSurat:  # fmt: skip
-    """The unique constraint on the revision refuses whoever comes second in the same moment."""
     satu = TemplatSurat.objects.create(
         satker=satker, jenis=jenis, revisi=revisi, isi=isi, rincian=rincian, oleh=oleh
     )  # fmt: skip

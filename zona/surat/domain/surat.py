@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.core.files import File
 from django.db import IntegrityError, transaction
 
+from bukti_fisik.domain.simpanan import antre
 from rencana_aksi.models import Rencana
 from zona.inti.errors import DomainError
 from zona.inti.waktu import sekarang
@@ -67,8 +69,8 @@ def beri_nomor(
     if (nomor, tanggal) != (surat.nomor, surat.tanggal):
         tahun_nomor = tanggal.year if nomor else None
         surat = tulis(surat, "memberi nomor surat", oleh, nomor=nomor, tanggal=tanggal, tahun_nomor=tahun_nomor)
-    if ke_syarat and jenis in SYARAT:
-        _isi_syarat(rencana, SYARAT[jenis], nomor, oleh)
+    if ke_syarat:
+        isikan_syarat(rencana, surat, oleh)
     return surat
 
 
@@ -136,6 +138,7 @@ def periksa_rincian(jenis: JenisSurat, rincian: dict[str, str]) -> dict[str, str
 
 def _pegang(rencana: Rencana, jenis: JenisSurat, revisi: int) -> Surat:
     """The paper as it was read. Raises DomainError: locked, or somebody saved meanwhile."""
+    antre(rencana.satker)
     surat = baca_surat(rencana.satker, rencana.tahun, jenis)
     if surat.revisi != revisi:
         raise _didahului(surat)
@@ -163,10 +166,15 @@ def _periksa_nomor(surat: Surat, nomor: str, tanggal: date) -> None:
         )
 
 
-def _isi_syarat(rencana: Rencana, kode: str, nomor: str, oleh: Pengguna | None) -> None:
-    """The number in its condition; proof and note there stay."""
+def isikan_syarat(rencana: Rencana, surat: Surat, oleh: Pengguna | None, berkas: File | None = None) -> None:
+    """The number of a surat usulan or SPTJM in its condition, with `berkas` as the proof; without one proof and note
+    there stay. Raises DomainError as isi_syarat."""
+    kode = SYARAT.get(JenisSurat(surat.jenis))
+    if kode is None:
+        return
     ada = PemenuhanSyarat.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun, kode=kode).first()
     tetap: dict[str, Any] = {}
     if ada:
-        tetap = {"catatan": ada.catatan, "bukti": ada.bukti, "tautan": ada.tautan, "revisi": ada.revisi}
-    isi_syarat(rencana=rencana, kode=kode, isian=nomor, oleh=oleh, **tetap)
+        tetap = {"catatan": ada.catatan, "revisi": ada.revisi}
+        tetap |= {} if berkas else {"bukti": ada.bukti, "tautan": ada.tautan}
+    isi_syarat(rencana=rencana, kode=kode, isian=surat.nomor, berkas=berkas, oleh=oleh, **tetap)

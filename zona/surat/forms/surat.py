@@ -54,7 +54,13 @@ class NomorForm(forms.Form):
 
 class BertandaForm(forms.Form):
     berkas = forms.FileField(label="Naskah bertanda tangan", help_text="PDF, JPG, atau PNG.")
+    ke_syarat = forms.BooleanField(label="Jadikan bukti syarat pengusulan", required=False)
     revisi = forms.IntegerField(**REVISI)
+
+    def __init__(self, *args: Any, jenis: JenisSurat, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if jenis not in SYARAT:
+            del self.fields["ke_syarat"]
 
 
 class BukaForm(forms.Form):

@@ -30,7 +30,10 @@ def bertanda(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpRes
     kini = baca_surat(rencana.satker, rencana.tahun, jenis)
     kirim = request.method == "POST"
     form = BertandaForm(
-        request.POST if kirim else None, request.FILES if kirim else None, initial={"revisi": kini.revisi}
+        request.POST if kirim else None,
+        request.FILES if kirim else None,
+        jenis=jenis,
+        initial={"revisi": kini.revisi},
     )
     if form.is_valid():
         naskah = html_surat(susun_surat(rencana, kini, request.user, hari_ini(rencana.satker.zona_waktu)))
@@ -71,11 +74,16 @@ def _halaman(
     buka: BukaForm | None = None,
 ) -> HttpResponse:
     """A refused form is drawn in its place; where its step is no longer to be taken, only why."""
+    jenis, awal = JenisSurat(kini.jenis), {"revisi": kini.revisi}
     salah: BaseForm | None = form if form and form.is_bound else buka
-    awal = {"revisi": kini.revisi}
-    pesan = list(salah.non_field_errors()) if salah and (salah is form) is kini.terkunci else []
+    digambar = kini.terkunci if salah is buka else not (kini.terkunci or kini.draf)
     konteks = {
-        "rencana": rencana, "jenis": JenisSurat(kini.jenis), "surat": kini, "bertanda": bertanda_terakhir(kini),
-        "form": form or BertandaForm(initial=awal), "buka": buka or BukaForm(initial=awal), "pesan": pesan,
-    }  # fmt: skip
+        "rencana": rencana,
+        "jenis": jenis,
+        "surat": kini,
+        "bertanda": bertanda_terakhir(kini),
+        "form": form or BertandaForm(jenis=jenis, initial=awal),
+        "buka": buka or BukaForm(initial=awal),
+        "pesan": list(salah.non_field_errors()) if salah and not digambar else [],
+    }
     return render(request, "surat/bertanda.html", konteks, status=422 if salah else 200)
