@@ -95,6 +95,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "dokumen:naskah_bagian": [("kepala", f"{AKAR}dokumen/naskah/bab-{n}/") for n in (2, 3)],
     "dokumen:naskah_riwayat": [("ketua", f"{AKAR}dokumen/naskah/bab-1/riwayat/?revisi=1")],
     "nilai:impor": [("ketua", f"{AKAR}nilai/impor/")],
+    "impor:daftar": [("ketua", f"{AKAR}rencana/impor/"), ("anggota-1", f"{AKAR}rencana/impor/")],
     "surat:daftar": [("kepala", SURAT), ("penilai", SURAT)],
     "surat:surat": [("ketua", f"{SURAT}{j}/") for j in ("usulan", "sptjm", "sk-tim", "pakta", "piagam")]
     + [("anggota-1", f"{SURAT}pakta/")],
@@ -183,9 +184,9 @@ DI_TEMPAT_LAIN = {
     "kiriman:tutup",
 }
 DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku", "bukti_fisik:lihat"}
-DI_TEMPAT_LAIN |= {"impor:lama_petakan", "impor:lama_pratinjau"}
-"""Pages of what has to be made first, a door, a heap of files, a signature or a lock, an old spreadsheet, and parts of
-other pages: test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py and test_lama.py look at them."""
+DI_TEMPAT_LAIN |= {"impor:impor", "impor:lama_petakan", "impor:lama_pratinjau"}
+"""Pages of what has to be made first (a door, a heap of files, a signature, a lock, an import) and parts of others:
+test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py and test_lama.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

@@ -42,6 +42,7 @@ _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LUPUT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _LUPUT_TERBACA = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _GABUNG = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z0-9:]{2,30})[\"']")
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RUMUS = ("=", "+", "-", "@")
 
 
@@ -213,7 +214,10 @@ def baca_xlsx(
     try:
         if _ukuran(berkas) > BATAS_BYTE:
             raise DomainError(f"berkas terlalu besar, paling besar {BATAS_BYTE // 1024 // 1024} MB")
+        _tolak_terkunci(berkas)
         with ZipFile(berkas) as arsip:
+            if "mimetype" in arsip.namelist():
+                raise DomainError("berkas ini berformat OpenDocument (.ods); simpan sebagai XLSX")
             if sum(isi.file_size for isi in arsip.infolist()) > BATAS_TERBUKA:
                 raise DomainError("isi berkas terlalu besar")
         buku = load_workbook(berkas, read_only=True, keep_links=False)
@@ -231,6 +235,16 @@ def baca_xlsx(
         raise
     except Exception as galat:  # a parser fed hostile bytes raises anything
         raise DomainError("berkas ini bukan buku kerja XLSX yang utuh") from galat
+
+
+def _tolak_terkunci(berkas: Path | BinaryIO) -> None:
+    """What Excel keeps under a password looks as its workbooks did before 2007."""
+    if isinstance(berkas, Path):
+        with berkas.open("rb") as isi:
+            return _tolak_terkunci(isi)
+    berkas.seek(0)
+    if berkas.read(len(_OLE)) == _OLE:
+        raise DomainError("berkas ini bersandi, atau berformat Excel lama (.xls); simpan sebagai XLSX tanpa sandi")
 
 
 def _tolak_gabungan(lembar: Iterable[Any]) -> None:

@@ -10,6 +10,7 @@ from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_versi, ekspor_xlsx
 from zona.dokumen.forms.bundel import BundelForm
 from zona.dokumen.sinyal import halaman_dokumen
 from zona.dokumen.views.kirim import kirim
+from zona.impor.queries.hak import boleh_impor
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
 
@@ -19,7 +20,7 @@ def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     hari = hari_ini(rencana.satker.zona_waktu)
     konteks = {"rencana": rencana, "hari": hari, "hidup": hidup_rencana(rencana, request.user)}
-    konteks["mengatur"] = request.user.boleh("kelola_akun", rencana)
+    konteks |= {"mengatur": request.user.boleh("kelola_akun", rencana), "mengimpor": boleh_impor(request.user, rencana)}
     konteks |= {"bundel": BundelForm(), "hak_pintu": request.user.boleh("buka_pintu", rencana)}
     panel = [isi for _, isi in halaman_dokumen.send(sender=dokumen, rencana=rencana, pengguna=request.user) if isi]
     konteks["panel"] = panel
