@@ -4,15 +4,20 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
-from rencana_aksi.enums import Status
+from bukti_fisik.models import Bukti
+from rencana_aksi.enums import Status, StatusRencana
 from rencana_aksi.models import Pelaksanaan, RencanaAksi, RencanaKerja, SyaratBukti
 from tests.impor.bantu import ekspor, kolom, polos, segar, sunting, terapkan, terima, tulis, urungkan
 from tests.pabrik import HARI_INI, Kantor
 from zona.impor.domain.pratinjau import pratinjau
+from zona.impor.domain.terapkan import terapkan_impor
 from zona.impor.models import Impor
 from zona.impor.queries.isi import isi_kini
+from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
@@ -97,3 +102,185 @@ def test_everything_at_once_and_back(impor: Callable[..., Impor], kantor: Kantor
     urungkan(satu, ketua)
     assert polos(isi_kini(segar(kantor.rencana))) == polos(semula)
     assert Jejak.objects.filter(tindakan="mengurungkan impor").count() == 1
+
+
+def test_only_what_is_chosen_is_applied(impor: Callable[..., Impor], ketua: Pengguna) -> None:
+    satu = impor(
+        tulis("Seluruhnya", 2, "Rencana Aksi", "Satu"),
+        tulis("Seluruhnya", 5, "Rencana Aksi", "Dua"),
+        sisip("Seluruhnya", 5, Rencana_Aksi="Tiga", Jatuh_Tempo=date(2023, 9, 1)),
+        sisip("Bukti Fisik", 2, Huruf="c", Bukti_Fisik="Foto"),
+    )
+    lihat = pratinjau(satu, ketua, HARI_INI)
+    kode = {p.teks: p.kode for p in lihat.perubahan}
+    hasil = terapkan(satu, ketua, kode["Dua"], kode["Foto"], alasan="Rapat")
+    assert [p.teks for p in hasil.diterapkan] == ["Dua"]
+    assert hasil.dilewati == {kode["Foto"]: 'memerlukan perubahan "Tiga", yang tidak diterapkan'}
+    assert set(RencanaAksi.objects.values_list("uraian", flat=True)) & {"Satu", "Dua", "Tiga"} == {"Dua"}
+    assert not SyaratBukti.objects.filter(teks="Foto").exists()
+
+
+def test_what_was_changed_here_stands_unless_chosen(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    satu = impor(
+        tulis("Seluruhnya", 5, "Rencana Aksi", "Dari berkas"), tulis("Seluruhnya", 5, "Penanggung Jawab", "Anggota")
+    )
+    aksi = RencanaAksi.objects.filter(pk=kantor.aksi["I", "b"].pk)
+    aksi.update(uraian="Dari sini")
+    terapkan(satu, ketua, alasan="Rapat")
+    assert [(a.uraian, str(a.penanggung_jawab)) for a in aksi] == [("Dari sini", "Anggota")]
+    dua = impor(tulis("Seluruhnya", 5, "Rencana Aksi", "Dari berkas"))
+    aksi.update(uraian="Dari sini lagi")
+    (p,) = pratinjau(dua, ketua, HARI_INI).perubahan
+    assert terapkan(dua, ketua, *p.kode_pilihan).diterapkan == (p,)
+    assert aksi.get().uraian == "Dari berkas"
+
+
+def test_plan_that_changed_since_it_was_looked_at_is_looked_at_again(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    satu = impor(tulis("Seluruhnya", 5, "Rencana Aksi", "Dari berkas"))
+    lihat = pratinjau(satu, ketua, HARI_INI)
+    RencanaAksi.objects.filter(pk=kantor.aksi["I", "b"].pk).update(uraian="Sementara itu")
+    with pytest.raises(DomainError, match="Rencana berubah sejak pratinjau"):
+        terapkan_impor(impor=satu, pakai=lihat.awal, dilihat=lihat.sidik, oleh=ketua, hari_ini=HARI_INI, alasan="Rapat")
+    assert segar(kantor.rencana).status == StatusRencana.DITETAPKAN
+
+
+def test_file_is_applied_once(impor: Callable[..., Impor], ketua: Pengguna) -> None:
+    satu = impor(tulis("Seluruhnya", 5, "Rencana Aksi", "Dari berkas"))
+    terapkan(satu, ketua, alasan="Rapat")
+    with pytest.raises(DomainError, match="sudah diterapkan oleh Ketua"):
+        terapkan(satu, ketua)  # the second of two, who still holds the row as it was
+
+
+def test_nothing_is_half_written(impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna) -> None:
+    satu = impor(tulis("Seluruhnya", 2, "Rencana Aksi", "Satu"), tulis("Seluruhnya", 10, "Rencana Aksi", "Dua"))
+    with pytest.raises(DomainError) as galat:
+        terapkan(satu, ketua)
+    assert (galat.value.pesan, galat.value.kolom) == ("Tulis alasannya.", "alasan")
+    with pytest.raises(DomainError, match="Tidak ada perubahan yang dipilih"):
+        terapkan(satu, ketua, "tidak-ada")
+    assert not RencanaAksi.objects.filter(uraian__in=["Satu", "Dua"]).exists()
+    assert (segar(kantor.rencana).versi, Impor.objects.get().diterapkan) == (1, False)
+
+
+def test_states_need_no_new_version(impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna) -> None:
+    satu = impor(tulis("Seluruhnya", 3, "Status", "Berjalan"))
+    assert not pratinjau(satu, ketua, HARI_INI).perlu_perubahan
+    terapkan(satu, ketua)
+    assert (segar(kantor.rencana).status, segar(kantor.rencana).versi) == (StatusRencana.DITETAPKAN, 1)
+    assert Pelaksanaan.objects.filter(status=Status.BERJALAN).count() == 1
+    urungkan(satu, ketua)
+    assert Pelaksanaan.objects.filter(status=Status.BERJALAN).count() == 0
+
+
+def test_undo_of_a_plan_ditetapkan_meanwhile_opens_a_new_version(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    satu = impor(tulis("Seluruhnya", 5, "Rencana Aksi", "Dari berkas"))
+    terapkan(satu, ketua, alasan="Rapat")
+    type(kantor.rencana).objects.filter(pk=kantor.rencana.pk).update(
+        status=StatusRencana.DITETAPKAN, nomor_sk="2/SK", tanggal_sk=HARI_INI
+    )
+    urungkan(satu, ketua, alasan="Keliru")
+    rencana = segar(kantor.rencana)
+    assert (rencana.status, rencana.versi) == (StatusRencana.PERUBAHAN, 3)
+    assert not RencanaAksi.objects.filter(uraian="Dari berkas").exists()
+    assert Impor.objects.get(pk=satu.pk).diterapkan  # history stays
+
+
+def test_rows_of_others_are_shown_and_not_applied(
+    impor: Callable[..., Impor], kantor: Kantor, koordinator_i: Pengguna, anggota: Pengguna
+) -> None:
+    type(kantor.rencana).objects.filter(pk=kantor.rencana.pk).update(status=StatusRencana.PERUBAHAN)
+    ubah = [tulis("Seluruhnya", nomor, "Rencana Aksi", f"Baris {nomor}") for nomor in (5, 9)]
+    satu = impor(*ubah, oleh=koordinator_i)
+    assert [(p.teks, p.dapat) for p in pratinjau(satu, koordinator_i, HARI_INI).perubahan] == [
+        ("Baris 5", True), ("Baris 9", False),
+    ]  # fmt: skip
+    assert [p.teks for p in terapkan(satu, koordinator_i).diterapkan] == ["Baris 5"]
+    dua = impor(tulis("Seluruhnya", 3, "Status", "Berjalan"), tulis("Seluruhnya", 5, "Status", "Berjalan"))
+    lihat = pratinjau(dua, anggota, HARI_INI)
+    assert [(p.tempat, p.dapat) for p in lihat.perubahan] == [("I.1.a", True), ("I.1.b", False)]
+    assert len(lihat.luar) == 1
+
+
+def test_plan_in_force_is_opened_by_its_head_or_chair_alone(
+    impor: Callable[..., Impor], koordinator_i: Pengguna
+) -> None:
+    satu = impor(
+        tulis("Seluruhnya", 5, "Rencana Aksi", "Lain"), tulis("Seluruhnya", 3, "Status", "Berjalan"), oleh=koordinator_i
+    )
+    assert [(p.benda, p.halangan) for p in pratinjau(satu, koordinator_i, HARI_INI).perubahan] == [
+        ("pelaksanaan", ""),
+        ("aksi", "Rencana ini sudah ditetapkan; kepala atau ketua tim memulai perubahan dahulu."),
+    ]
+
+
+def test_what_hangs_on_a_row_keeps_it(impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna) -> None:
+    Pelaksanaan.objects.filter(pk=kantor.pelaksanaan["I", "b"][0].pk).update(status=Status.BERJALAN)
+    bukti = kantor.syarat["I", "baris"]
+    Bukti.objects.create(syarat=bukti, versi=1, nama="SK", tautan="https://contoh.id/sk", diunggah_oleh=ketua)
+    nomor = 2 + [s.pk for s in SyaratBukti.objects.order_by("rencana_kerja_id", "urutan")].index(bukti.pk)
+    satu = impor(hapus("Seluruhnya", 5), hapus("Bukti Fisik", nomor))
+    halangan = [p.halangan for p in pratinjau(satu, ketua, HARI_INI).perubahan]
+    assert halangan == [
+        "Tidak dapat dihapus: padanya ada 1 pelaksanaan yang sudah dicatat (berjalan).",
+        "Tidak dapat dihapus: padanya ada 1 bukti (SK).",
+    ]
+
+
+def test_new_dates_tell_what_becomes_of_occurrences(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    Pelaksanaan.objects.filter(pk=kantor.pelaksanaan["I", "a"][0].pk).update(status=Status.BERJALAN)
+    satu = impor(
+        tulis("Seluruhnya", 2, "Mulai", date(2023, 5, 1)), tulis("Seluruhnya", 2, "Jatuh Tempo", date(2023, 5, 1))
+    )
+    (p,) = pratinjau(satu, ketua, HARI_INI).perubahan
+    assert p.catatan == "Pelaksanaannya: 2 tetap, 1 baru, 1 dipertahankan karena sudah dicatat atau berbukti."
+    terapkan(satu, ketua, alasan="Rapat")
+    tempo = kantor.aksi["I", "a"].pelaksanaan.values_list("jatuh_tempo", flat=True)
+    assert list(tempo) == [date(2023, 3, 1), date(2023, 3, 20), date(2023, 4, 10), date(2023, 5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("siapa", "halangan"),
+    [("anggota", ""), ("nip", ""), ("Orang Luar", '"Orang Luar" bukan anggota Tim I; tulis nama atau NIP'), ("", "")],
+)
+def test_who_answers_is_of_the_team(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna, anggota: Pengguna, siapa: str, halangan: str
+) -> None:
+    satu = impor(tulis("Seluruhnya", 5, "Penanggung Jawab", anggota.nip if siapa == "nip" else siapa))
+    semua = pratinjau(satu, ketua, HARI_INI).perubahan
+    if not siapa:
+        assert semua == ()  # nobody before, nobody now
+        return
+    assert semua[0].halangan.startswith(halangan)
+    assert bool(semua[0].halangan) == bool(halangan)
+    if not halangan:
+        terapkan(satu, ketua, alasan="Rapat")
+        assert RencanaAksi.objects.get(pk=kantor.aksi["I", "b"].pk).penanggung_jawab == anggota
+
+
+def test_schedule_that_is_not_understood_stays_behind(impor: Callable[..., Impor], ketua: Pengguna) -> None:
+    satu = impor(
+        tulis("Seluruhnya", 2, "Jadwal", "kapan-kapan saja"), tulis("Seluruhnya", 5, "Rencana Aksi", "Tetap dapat")
+    )
+    lihat = pratinjau(satu, ketua, HARI_INI)
+    assert [p.halangan[:26] for p in lihat.perubahan] == ["Jadwalnya tidak dipahami: ", ""]
+    assert [p.teks for p in terapkan(satu, ketua, alasan="Rapat").diterapkan] == ["Tetap dapat"]
+
+
+def test_preview_takes_constant_queries(impor: Callable[..., Impor], ketua: Pengguna) -> None:
+    pratinjau(impor(), ketua, HARI_INI)  # who may do what is asked once
+    banyak = []
+    for nomor in ((2,), (2, 6, 10)):
+        ubah = [tulis("Seluruhnya", n, "Rencana Aksi", f"Ubah {n}") for n in nomor]
+        satu = impor(*ubah, *(hapus("Bukti Fisik", n) for n in reversed(nomor)))
+        with CaptureQueriesContext(connection) as kueri:
+            assert len(pratinjau(satu, ketua, HARI_INI).perubahan) == 2 * len(nomor)
+        banyak.append(len(kueri))
+    assert banyak[0] == banyak[1] <= 24

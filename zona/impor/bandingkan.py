@@ -25,12 +25,18 @@ SATU_SATUNYA = "Rencana kerjanya akan tinggal tanpa rencana aksi; hapus rencana 
 
 def bandingkan(asal: IsiRencana | None, kini: IsiRencana, berkas: IsiRencana) -> tuple[Perubahan, ...]:
     """In the order of the plan; what is removed stands after what stood before it."""
-    return _Banding(asal or kini, kini, dikenali(asal, kini, berkas)).semua()
+    return bandingkan_dikenali(asal, kini, dikenali(asal, kini, berkas))
+
+
+def bandingkan_dikenali(asal: IsiRencana | None, kini: IsiRencana, berkas: IsiRencana) -> tuple[Perubahan, ...]:
+    """The same of a file that `dikenali` has been through."""
+    return _Banding(asal or kini, kini, berkas).semua()
 
 
 def dikenali(asal: IsiRencana | None, kini: IsiRencana, berkas: IsiRencana) -> IsiRencana:
     """The file with the keys of all its rows that are known here."""
-    return kenali(kini, kenali(asal or kini, berkas))
+    hasil = kenali(asal or kini, berkas)
+    return kenali(kini, hasil) if asal is not None else hasil
 
 
 class _Banding:

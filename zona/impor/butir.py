@@ -34,6 +34,7 @@ NAMA = {
 TERLAMBAT = "terlambat"
 """How an export tells of an open occurrence past its day: no state of its own."""
 DISEBUT = 12
+LABEL = {s.value: s.label for s in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def sebut_hari(p: IsiPelaksanaan) -> str:
 def nilai_status(p: IsiPelaksanaan) -> Nilai:
     """State and the day of realisation, as one field."""
     arti = None if p.status is None else (p.status, p.realisasi)
-    nama = {str(s): s.label for s in Status}.get(p.status or "", p.status or "")
+    nama = LABEL.get(p.status or "", p.status or "")
     return Nilai("status", "Status", arti, f"{nama}, {tanggal_id(p.realisasi)}" if p.realisasi else nama)
 
 

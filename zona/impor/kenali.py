@@ -52,6 +52,7 @@ def _pasang(
         satu: Any = b
         if satu.kunci is None and (calon := sisa.get(ciri(b))):
             satu = replace(satu, kunci=calon.pop(0).kunci)
+            terpakai.add((type(b), satu.kunci))
         hasil.append((satu, menurut_kunci.get(satu.kunci)))
     return hasil
 
@@ -70,7 +71,6 @@ def _kerja(dahulu: IsiKerja | None, k: IsiKerja, terpakai: set[tuple[type, int]]
     milik = {id(s): _milik(dahulu, s) for s in dahulu.syarat}
     milik |= {id(s): baru[s.aksi].kunci if s.aksi is not None else None for s in k.syarat}
     syarat = _pasang(dahulu.syarat, k.syarat, terpakai, lambda s: (kata(s.teks), milik[id(s)]))
-    terpakai = terpakai | {(IsiSyarat, s.kunci) for s, _ in syarat if s.kunci is not None}
     lagi = _pasang(dahulu.syarat, [s for s, _ in syarat], terpakai, lambda s: kata(s.teks))
     return replace(k, aksi=baru, syarat=tuple(s for s, _ in lagi))
 

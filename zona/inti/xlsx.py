@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -270,10 +271,10 @@ def _baca_lembar(kertas: Any) -> LembarTerbaca:
         if nomor > BATAS_BARIS:
             raise DomainError(f"lembar {kertas.title} lebih dari {BATAS_BARIS} baris")
         for ke, sel in enumerate(baris, 1):
-            if sel.data_type in ("f", "e"):
+            if sel is not EMPTY_CELL and sel.data_type in ("f", "e"):
                 jenis = "rumus" if sel.data_type == "f" else "galat"
                 raise DomainError(f"{kertas.title}!{get_column_letter(ke)}{nomor}: berisi {jenis}, harus nilai biasa")
-        nilai = [_nilai(sel.value) for sel in baris]
+        nilai = [None if sel is EMPTY_CELL else _nilai(sel.value) for sel in baris]
         while nilai and nilai[-1] is None:
             nilai.pop()
         if nilai:

@@ -13,7 +13,7 @@ from rencana_aksi.domain.sunting.baris import BATAS_BARIS
 from rencana_aksi.enums import TAK_BERTANGGAL, Status, StatusRencana
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.sunting import TERKUNCI
-from zona.impor.bandingkan import bandingkan, dikenali
+from zona.impor.bandingkan import bandingkan_dikenali, dikenali
 from zona.impor.butir import NAMA, butir
 from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiRencana, dari_json
 from zona.impor.models import Impor
@@ -67,7 +67,7 @@ def pratinjau(impor: Impor, oleh: Pengguna, hari_ini: date) -> Pratinjau:
     asal = dari_json(impor.asal) if impor.asal else None
     berkas = dikenali(asal, kini, kenali_orang(dari_json(impor.isi), tim))
     penilai = _Penilai(rencana, kini, berkas, tim, hari_ini, hak, oleh.boleh("ajukan", rencana))
-    perubahan = penilai.semua(bandingkan(asal, kini, berkas))
+    perubahan = penilai.semua(bandingkan_dikenali(asal, kini, berkas))
     perlu = rencana.status == StatusRencana.DITETAPKAN and any(p.benda != PELAKSANAAN and p.dapat for p in perubahan)
     sidik = hashlib.sha256(repr((rencana.status, rencana.versi, perubahan)).encode()).hexdigest()
     awal = pilihan_awal(perubahan, tahu_asal=asal is not None)

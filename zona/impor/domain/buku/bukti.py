@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rencana_aksi.domain import lembar_xlsx as kolom
 from rencana_aksi.domain.masalah import Masalah
+from rencana_aksi.domain.sunting.urutan import huruf
 from zona.impor.domain.buku.dasar import Dasar, sama, setia
 from zona.impor.domain.buku.salinan import BarisBuku
 from zona.impor.domain.buku.susun import KerjaBuku, Susunan, huruf_baris
@@ -93,7 +94,8 @@ class BuktiBuku:
 
     def _menurut_kata(self, b: BarisBuku, kerja: KerjaBuku, tanda: str) -> tuple[KerjaBuku, int | None] | None:
         if tanda:
-            cocok = [i for i, a in enumerate(kerja.aksi) if a.huruf == tanda]
+            tertulis = [a.huruf for a in kerja.aksi]
+            cocok = [i for i, satu in enumerate(tertulis) if (satu or huruf(i)) == tanda]
             if not cocok:
                 self.susunan.masalah.append(
                     Masalah(b.baris.sel(kolom.HURUF), f'rencana kerja ini tidak memiliki rencana aksi "{tanda}"')
