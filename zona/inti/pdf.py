@@ -17,18 +17,18 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from zona.inti.errors import DomainError
+from zona.inti.unsur_pdf import rapikan
 
 HURUF = "Liberation Sans"
 VARIAN = "pdf/a-3a"
 WARNA = "srgb-zona"
-SUSUNAN = f"2 {weasyprint.VERSION}"
+SUSUNAN = f"3 {weasyprint.VERSION}"
 """Of what the bytes depend on beside page and sheets; raise the number when tulis_pdf changes."""
 _GAYA = re.compile(r"cetak-[a-z-]+\.css")
 
 
 # PDF/UA-1 said inside PDF/A-3: its name space has to be described there (ISO 19005-3, 6.6.2.3).
-UA = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -40,7 +40,7 @@ UA = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,8 @@ def tulis_pdf(html: str, *gaya: str, lampiran: Iterable[Lampiran] = (), ua: bool
         color_profiles={WARNA: ColorProfile(BytesIO(_profil_srgb()), WARNA, "relative-colorimetric", ("r", "g", "b"))},
         **pilihan,
     )
-    if ua:
-        dokumen.metadata.xmp_metadata.append(UA)
-    dokumen.metadata.attachments += [_tanam(satu) for satu in lampiran]
-    pdf: bytes = dokumen.write_pdf(**pilihan)
+    dokumen.metadata.attachments += [_tanam(satu) for satu in sorted(lampiran, key=lambda satu: satu.nama)]
+    pdf: bytes = dokumen.write_pdf(finisher=lambda _, berkas: rapikan(berkas, UA if ua else b""), **pilihan)
     _pastikan_huruf(dokumen)
     return pdf
 

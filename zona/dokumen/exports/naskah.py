@@ -54,6 +54,15 @@ class BagianCetak:
     potongan: tuple[Potongan, ...]
     subbab: tuple[Subbab, ...]
 
+    @property
+    def judul_bernomor(self) -> str:
+        return f"{self.nomor} {self.judul}".strip()
+
+    @property
+    def romawi(self) -> bool:
+        """Whether it stands before the chapters, on roman pages."""
+        return self.jenis in (JenisBagian.KEPUTUSAN, JenisBagian.PENGANTAR)
+
 
 def bagian_dokumen(naskah: Iterable[Bagian]) -> tuple[BagianDokumen, ...]:
     return tuple(BagianDokumen(b.kode, b.jenis, b.judul, b.isi) for b in naskah)
