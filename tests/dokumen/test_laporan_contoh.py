@@ -1,6 +1,5 @@
 """The demo office's report of Februari 2023: page, PDF and workbook hold every due row."""
 
-import shutil
 import subprocess
 from datetime import date
 from io import BytesIO
@@ -61,7 +60,6 @@ def test_pdf_dibaca_kembali_memuat_setiap_baris(isi: IsiLaporan, jatuh_tempo: li
     assert hilang(" ".join(halaman).split("Jatuh tempo dalam Februari 2023")[1], jatuh_tempo) == []
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not part of what bin/test installs")
 def test_pdftotext_menemukan_setiap_baris(isi: IsiLaporan, jatuh_tempo: list[Pelaksanaan], tmp_path: Path) -> None:
     (tmp_path / "laporan.pdf").write_bytes(monev_pdf(isi).buat())
     hasil = subprocess.run(["pdftotext", tmp_path / "laporan.pdf", "-"], capture_output=True, text=True, check=True)

@@ -3,7 +3,6 @@
 import itertools
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import date
@@ -59,7 +58,6 @@ def test_pdf_holds_every_row_of_the_source_matrix_in_order(dokumen_contoh: Path)
         letak = teks.index(uraian, letak)
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not part of what bin/test installs")
 def test_pdftotext_finds_every_row_of_the_source_matrix(dokumen_contoh: Path) -> None:
     hasil = subprocess.run(
         ["pdftotext", dokumen_contoh / "rencana.pdf", "-"], capture_output=True, text=True, check=True

@@ -19,6 +19,7 @@ from tests.bantuan import Klien, teks, urai
 from tests.pabrik import Kantor
 from tests.pengesahan.conftest import unggahan
 from tests.pengesahan.pki import BSRE, SANDI, Rantai, buat_rantai, peladen_cap_waktu
+from tests.sah_pdf import cela
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.models import DokumenSah, NaskahSiap
@@ -49,6 +50,7 @@ def test_head_signs_and_the_file_is_kept(
     )  # fmt: skip
     assert (sah.penerbit, sah.siap.kalimat, sah.oleh, sah.penjamin) == ("CN=CA Uji, O=Uji", "elektronik", kepala, None)
     assert hanya_ditandatangani(isi, asal)
+    assert (cela(asal), cela(isi)) == ([], [])  # still PDF/A-3a and PDF/UA-1
     (tanda,) = baca_tanda(isi)
     assert (tanda.baik, tanda.tepercaya, tanda.tingkat) == (True, False, "B-B")
     jejak = Jejak.objects.get(tindakan="menandatangani dokumen")
@@ -167,12 +169,3 @@ def test_form_wants_its_csrf_token(
 ) -> None:
     assert kirim(klien(kepala, enforce_csrf_checks=True), kantor, p12).status_code == 403
     assert DokumenSah.objects.count() == 0
-
-
-def test_token_without_library_is_told(
-    klien: Buka, kantor: Kantor, versi: VersiRencana, kepala: Pengguna, settings: Settings
-) -> None:
-    settings.ZONA_PKCS11_PUSTAKA = "/tidak/ada.so"
-    tanggapan = klien(kepala).post(kantor.alamat(TANDA), {"dengan": "token", "sandi": "1234", "alasan": "x"})
-    assert tanggapan.status_code == 422
-    assert "python-pkcs11 belum terpasang" in teks(urai(tanggapan).select_one("#di-sini [role=alert]"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib.util import find_spec
+from threading import Lock
 
 from asn1crypto import pkcs12 as bentuk
 from asn1crypto import x509
@@ -13,6 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
 from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
+from pkcs11 import PinIncorrect, PinInvalid, PinLenRange, PinLocked, PKCS11Error, Session
+from pkcs11 import lib as buka_pustaka
+from pyhanko.config.pkcs11 import TokenCriteria
+from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 from pyhanko.sign.signers import Signer, SimpleSigner
 
 from zona.inti.errors import DomainError
@@ -23,6 +27,8 @@ BERKAS, SANDI = "sertifikat", "sandi"
 """Fields of the form that a refusal belongs to."""
 RSA_TERKECIL = 2048
 GUNA = {"digital_signature", "non_repudiation"}
+_giliran_token = Lock()
+"""Who is logged in to a token is known by process, not by session: a second PIN beside the first would not be asked."""
 
 
 @sensitive_variables()
@@ -75,29 +81,36 @@ def token_terpasang() -> bool:
 @contextmanager
 @sensitive_variables()
 def buka_token(pin: str, kini: datetime) -> Iterator[tuple[Signer, Sertifikat]]:
-    """Who signs, from the token named by setting; the key never leaves it. Raises DomainError: no token, python-pkcs11
-    is not installed, a wrong PIN, no certificate of that label, one that cannot sign now."""
+    """Who signs, from the token named by setting; the key never leaves it. One at a time in a worker. Raises
+    DomainError: no token, a wrong PIN, no certificate or key of that label, one that cannot sign now."""
     if not token_terpasang():
         raise DomainError("Pemasangan ini tidak memakai token PKCS#11.")
-    if find_spec("pkcs11") is None:
-        raise DomainError("Token tidak dapat dipakai: pustaka python-pkcs11 belum terpasang di peladen ini.")
-    from pkcs11 import PKCS11Error
-    from pyhanko.config.pkcs11 import TokenCriteria
-    from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
+    if not pin:
+        raise DomainError("Tulis PIN token.", kolom=SANDI)
+    nama = settings.ZONA_PKCS11_SERTIFIKAT
+    with _giliran_token:
+        sesi = _buka_sesi(pin)
+        try:
+            penanda = PKCS11Signer(sesi, cert_label=nama, key_label=nama)
+            yield penanda, _layak(penanda.signing_cert, kini)
+        except PKCS11Error:
+            raise DomainError(f"Token tidak memuat sertifikat dan kunci berlabel “{nama}”.") from None
+        finally:
+            sesi.close()
 
-    label = settings.ZONA_PKCS11_TOKEN
+
+def _buka_sesi(pin: str) -> Session:
+    pustaka, label = settings.ZONA_PKCS11_PUSTAKA, settings.ZONA_PKCS11_TOKEN
     kriteria = TokenCriteria(label=label) if label else None
     try:
-        sesi = open_pkcs11_session(settings.ZONA_PKCS11_PUSTAKA, token_criteria=kriteria, user_pin=pin)
-    except PKCS11Error as galat:
-        salah = "Pin" in type(galat).__name__
-        pesan = "PIN token tidak cocok." if salah else "Token tidak ditemukan; pasang token di peladen, lalu coba lagi."
-        raise DomainError(pesan, kolom=SANDI) from None
-    try:
-        sertifikat = settings.ZONA_PKCS11_SERTIFIKAT
-        penanda = PKCS11Signer(sesi, cert_label=sertifikat, key_label=sertifikat)
-        yield penanda, _layak(penanda.signing_cert, kini)
+        buka_pustaka(pustaka)
     except PKCS11Error:
-        raise DomainError(f"Token tidak memuat sertifikat dan kunci {sertifikat!r}.", kolom=SANDI) from None
-    finally:
-        sesi.close()
+        raise DomainError(f"Pustaka token “{pustaka}” tidak dapat dibuka di peladen.") from None
+    try:
+        return open_pkcs11_session(pustaka, token_criteria=kriteria, user_pin=pin)
+    except PKCS11Error as galat:
+        if isinstance(galat, PinLocked):
+            raise DomainError("PIN token terkunci karena terlalu sering keliru.", kolom=SANDI) from None
+        if isinstance(galat, PinIncorrect | PinInvalid | PinLenRange):
+            raise DomainError("PIN token tidak cocok.", kolom=SANDI) from None
+        raise DomainError("Token tidak ditemukan; pasang token di peladen, lalu coba lagi.") from None
