@@ -119,7 +119,7 @@ def test_pakta_is_asked_of_the_head_and_most_people(klien: Buka, kantor: Kantor,
 def test_piagam_made_in_zona_counts_once_signed(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:
     surat = Surat.objects.create(satker=kantor.satker, tahun=2023, jenis=JenisSurat.PIAGAM, isi="x")
     peramban = klien(kepala)
-    assert "Piagam pencanangan belum ditandatangani" in kurang(peramban.get(kantor.alamat("tahapan/")), "pencanangan")
+    assert "Piagam pencanangan masih draf" in kurang(peramban.get(kantor.alamat("tahapan/")), "pencanangan")
     Surat.objects.filter(pk=surat.pk).update(terkunci=True, tanggal=date(2023, 2, 1))
     halaman = peramban.get(kantor.alamat("tahapan/"))
     assert not [k for k in kurang(halaman, "pencanangan") if "iagam" in k]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zona.surat.enums import KeadaanSurat
 from zona.tahapan.alur import Tanggal
 from zona.tahapan.enums import JenisDokumen, Keadaan, KodeTahap, jenis_tahap
 from zona.tahapan.fakta import Bangun, Fakta, Ketikan, Nilai, Pakta, SyaratKurang
@@ -49,7 +50,7 @@ fakta = st.builds(
     ).map(tuple),
     diusulkan=st.booleans(),
     pakta=st.builds(Pakta, bilang, bilang, st.booleans()),
-    piagam=st.booleans(),
+    piagam=st.sampled_from(["", *KeadaanSurat.values]),
     ketikan=st.builds(Ketikan, st.booleans(), st.booleans(), st.sampled_from(["", "1"]), st.sampled_from(["", "wbk"])),
     dokumen=st.dictionaries(st.sampled_from(KodeTahap), st.frozensets(st.sampled_from(JenisDokumen))),
 )
@@ -67,9 +68,10 @@ def test_nothing_lacks_where_all_is_there(kode: KodeTahap) -> None:
 @pytest.mark.parametrize(
     ("kode", "ubah", "hasil"),
     [
-        ("pencanangan", {"dokumen": {}, "piagam": True, "pakta": Pakta(10, 5, kepala=True)}, [
+        ("pencanangan", {"dokumen": {}, "piagam": KeadaanSurat.BERTANGGAL.value, "pakta": Pakta(10, 5, kepala=True)}, [
             "5 dari 10 pegawai belum menandatangani pakta integritas (harus lebih dari separuh)",
-            "Piagam pencanangan belum ditandatangani", "Publikasi pencanangan (berita atau siaran) belum ada",
+            "Piagam pencanangan yang bertanda tangan belum diunggah",
+            "Publikasi pencanangan (berita atau siaran) belum ada",
         ]),
         ("pencanangan", {"dokumen": {KodeTahap.PENCANANGAN: {JenisDokumen.PIAGAM, JenisDokumen.PUBLIKASI}},
                          "pakta": Pakta(10, 6, kepala=False)}, [

@@ -71,7 +71,8 @@ class Ketikan:
 @dataclass(frozen=True, slots=True)
 class Fakta:
     """`monev`: months gone by since the plan began whose report is not finished, by name; `bulan`: how many went by.
-    `tahun_pencanangan`: the year that keeps its papers, None for the plan's own. `piagam`: made in Zona, signed or not.
+    `tahun_pencanangan`: the year that keeps its papers, None for the plan's own. `piagam`: how far the one
+    made in Zona has come, empty where none was.
     `dokumen`: kinds of document each stage has."""
 
     ditetapkan: bool = False
@@ -85,7 +86,7 @@ class Fakta:
     banyak_syarat: int = 0
     diusulkan: bool = False
     pakta: Pakta = Pakta()
-    piagam: bool = False
+    piagam: str = ""
     tahun_pencanangan: int | None = None
     ketikan: Ketikan = Ketikan()
     dokumen: dict[KodeTahap, frozenset[JenisDokumen]] = field(default_factory=dict)

@@ -7,9 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zona.inti.angka import angka_id
+from zona.surat.enums import JenisSurat, KeadaanSurat
 from zona.tahapan.alur import Tanggal
 from zona.tahapan.enums import JenisDokumen, Keadaan, KodeTahap
 from zona.tahapan.fakta import Fakta, Nilai
+
+PIAGAM = {"": "belum ada", KeadaanSurat.DRAF.value: "masih draf"}
+"""What a piagam lacks before it has its date; after that, only the signed paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ def _pencanangan(f: Fakta, t: Tanggal, k: Keadaan) -> list[Kurang]:
     hasil = [] if t.selesai else [_isi(kode, "Tanggal pencanangan belum diisi")]
     hasil += _pakta(f)
     if not f.punya(kode, JenisDokumen.PIAGAM):
-        belum = "ditandatangani" if f.piagam else "ada"
-        hasil.append(Kurang(f"Piagam pencanangan belum {belum}", "surat:surat", ("piagam",), tahun=f.tahun_pencanangan))
+        kata = f"Piagam pencanangan {PIAGAM.get(f.piagam, 'yang bertanda tangan belum diunggah')}"
+        hasil.append(Kurang(kata, "surat:surat", (JenisSurat.PIAGAM.value,), tahun=f.tahun_pencanangan))
     return hasil + _dokumen(kode, JenisDokumen.PUBLIKASI, f, "Publikasi pencanangan (berita atau siaran) belum ada")
 
 

@@ -178,7 +178,7 @@ def _fakta(
         banyak_syarat=len(baris),
         diusulkan=bahan.lembar.diusulkan,
         pakta=Pakta(bahan.pakta.jumlah, bahan.pakta.menandatangani, bahan.pakta.pimpinan_sudah),
-        piagam=bahan.piagam is not None,
+        piagam=bahan.piagam.keadaan.value if bahan.piagam else "",
         tahun_pencanangan=bahan.pencanangan.tahun,
         ketikan=Ketikan(
             strategis=pilih.strategis if pilih else False,
