@@ -55,11 +55,11 @@ def test_people_are_read_as_written() -> None:
 
 
 def tata_sah(tata: Tata) -> bool:
-    """Layouts that contradict themselves: several actions in a cell have no letters or dates of their own; a merged row
-    of its own needs a heading between rows for nothing else; without numbers one column has no levels."""
+    """Layouts that contradict themselves: several actions in a cell have no letters or dates of their own; a row merged
+    over all columns leaves none for the pengungkit; without numbers one column has no levels."""
     if tata.aksi == "sel" and (tata.waktu != "teks" or tata.bukti != "kerja" or tata.kerja in ("baris", "satu")):
         return False
-    if tata.kerja == "satu" and tata.huruf != "teks":
+    if (tata.kerja == "satu" and tata.huruf != "teks") or (tata.kerja == "baris" and tata.area == "kolom"):
         return False
     return not (tata.bukti == "kerja" and tata.kerja in ("baris", "satu"))
 

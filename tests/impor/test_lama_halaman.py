@@ -1,6 +1,7 @@
 """From a file to a plan, on its pages: rights, proposals, what is remembered, the plan that is made."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -16,12 +17,16 @@ from tests.contoh import Contoh
 from tests.impor.bantu_lama import isian, petakan, unggah
 from tests.impor.lembar_lama import CORAK, Tata, naskah_contoh, tulis
 from tests.pabrik import Kantor
+from zona.impor.bandingkan import bandingkan
+from zona.impor.isi import dari_json
 from zona.impor.models import BerkasLama, Impor, PetaKolom
+from zona.impor.queries.isi import isi_kini
 from zona.inti.models import Jejak
 from zona.organisasi.models import Keanggotaan, Pengguna
 
 Buka = Callable[..., Klien]
 NASKAH = naskah_contoh()
+KECIL = replace(NASKAH, pengungkit=tuple(replace(p, kerja=p.kerja[:2]) for p in NASKAH.pengungkit))
 LAMA = "/kbntb/2024/rencana/impor/lama/"
 
 
@@ -194,9 +199,10 @@ def test_plan_made_meanwhile_is_told(contoh: Contoh, ketua_contoh: Klien) -> Non
     kedua = unggah(ketua_contoh, LAMA, berkas(Tata()), nama="lain.xlsx").headers["Location"]
     lain = petakan(ketua_contoh, kedua).headers["Location"]
     ketua_contoh.post(lain, isian(ketua_contoh.get(lain)))
-    jawab = ketua_contoh.post(lihat, kiriman)
-    assert jawab.status_code == 422
+    jawab = ketua_contoh.post(lihat, kiriman, follow=True)
+    assert "Sementara itu rencana 2024 sudah dibuat" in teks(urai(jawab))
     assert Rencana.objects.filter(satker=contoh.satker, tahun=2024).count() == 1
+    assert [i.diterapkan for i in Impor.objects.order_by("pk")] == [True, False]
 
 
 def test_mapped_anew_is_shown_anew(contoh: Contoh, ketua_contoh: Klien) -> None:
@@ -209,6 +215,7 @@ def test_mapped_anew_is_shown_anew(contoh: Contoh, ketua_contoh: Klien) -> None:
     assert jawab.status_code == 422
     assert "berubah sejak ditampilkan" in teks(urai(jawab))
     assert not Rencana.objects.filter(tahun=2024).exists()
+    assert ketua_contoh.post(lihat, isian(jawab)).status_code == 302  # seen, it is made
 
 
 @pytest.mark.parametrize("tahun", ["1999", "dua", ""])
@@ -231,11 +238,7 @@ def test_first_plan_of_an_office(kantor: Kantor, klien: Buka, admin: Pengguna) -
 def test_queries_do_not_grow_with_rows(contoh: Contoh, ketua_contoh: Klien) -> None:
     banyak = []
     for potong in (1, 3):
-        kecil = [
-            p.__class__(**{**{f: getattr(p, f) for f in p.__slots__}, "kerja": p.kerja[:potong]})
-            for p in NASKAH.pengungkit
-        ]
-        naskah = NASKAH.__class__(**{**{f: getattr(NASKAH, f) for f in NASKAH.__slots__}, "pengungkit": tuple(kecil)})
+        naskah = replace(NASKAH, pengungkit=tuple(replace(p, kerja=p.kerja[:potong]) for p in NASKAH.pengungkit))
         kolom = unggah(ketua_contoh, LAMA, tulis(naskah, Tata(orang="Nurcholis Muslim"))).headers["Location"]
         lihat = petakan(ketua_contoh, kolom).headers["Location"]
         for alamat in (LAMA, kolom, lihat):
@@ -244,3 +247,32 @@ def test_queries_do_not_grow_with_rows(contoh: Contoh, ketua_contoh: Klien) -> N
             banyak.append(len(tangkap))
     assert banyak[:3] == banyak[3:]
     assert max(banyak) <= 14, banyak
+
+
+def test_same_plan_again_changes_nothing_but_evidence_ties(contoh: Contoh, ketua_contoh: Klien) -> None:
+    """Into the plan there is: by the shared preview, row by row; schedules and words are the same."""
+    alamat = contoh.alamat("rencana/impor/lama/")
+    kolom = unggah(ketua_contoh, alamat, berkas(Tata()), tahun=2023).headers["Location"]
+    lihat = petakan(ketua_contoh, kolom).headers["Location"]
+    assert "Bandingkan dengan rencana 2023" in teks(urai(ketua_contoh.get(lihat)))
+    tuju = ketua_contoh.post(lihat).headers["Location"]
+    impor = Impor.objects.get()
+    assert (impor.jenis, impor.diterapkan, impor.rencana) == ("lama", False, contoh.rencana)
+    assert tuju == contoh.alamat(f"rencana/impor/{impor.pk}/")
+    assert ketua_contoh.get(tuju).status_code == 200
+    beda = bandingkan(None, isi_kini(contoh.rencana), dari_json(impor.isi))
+    assert {p.benda for p in beda} <= {"syarat"}
+
+
+def test_new_plan_is_emptied_again_by_undoing(contoh: Contoh, ketua_contoh: Klien) -> None:
+    kolom = unggah(ketua_contoh, LAMA, tulis(KECIL, Tata())).headers["Location"]
+    lihat = petakan(ketua_contoh, kolom).headers["Location"]
+    ketua_contoh.post(lihat, isian(ketua_contoh.get(lihat)))
+    impor = Impor.objects.get()
+    rencana = Rencana.objects.get(tahun=2024)
+    assert ketua_contoh.get(f"/kbntb/2024/rencana/impor/{impor.pk}/").status_code == 200
+    urung = ketua_contoh.post(f"/kbntb/2024/rencana/impor/{impor.pk}/urungkan/").headers["Location"]
+    halaman = ketua_contoh.get(urung)
+    assert ketua_contoh.post(urung, isian(halaman)).status_code == 302
+    assert RencanaKerja.objects.filter(pengungkit__rencana=rencana).count() == 0
+    assert rencana.pengungkit.count() == 6

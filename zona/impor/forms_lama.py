@@ -58,6 +58,13 @@ class BuatForm(forms.Form):
         else:
             self.fields["tim"].label = f"Salin susunan tim {tim_dari}"
 
+    def segar(self, dilihat: str) -> None:
+        """Be the form to send again, of what is shown now."""
+        kiriman: Any = self.data
+        kiriman = kiriman.copy()
+        kiriman["dilihat"] = dilihat
+        self.data = kiriman
+
 
 @dataclass(frozen=True, slots=True)
 class KolomTampil:
@@ -178,7 +185,7 @@ class PetaForm(forms.Form):
     def kelompok_tampil(self) -> Iterator[KelompokTampil]:
         for k in self.kelompok:
             _, pertama = k.lembar[0]
-            isi = [b for b in pertama.lembar.baris if b.nomor > k.judul.akhir]
+            isi = [b for b in pertama.lembar.baris if b.nomor > k.judul.akhir][:40]
             kolom = tuple(
                 KolomTampil(
                     pertama.lembar.sel(1, ke).rpartition("!")[2][:-1],
@@ -216,7 +223,7 @@ def _cuplik(b: BarisLama, lebar: int) -> Cuplik:
 
 
 def _contoh(baris: Sequence[BarisLama], ke: int) -> tuple[str, ...]:
-    isi = dict.fromkeys(" ".join(b.sendiri(ke).split()) for b in baris[:60] if b.sendiri(ke))
+    isi = dict.fromkeys(" ".join(b.sendiri(ke).split()) for b in baris if b.sendiri(ke))
     return tuple(satu[:60] for satu in isi)[:CONTOH]
 
 

@@ -13,6 +13,7 @@ from rencana_aksi.domain.sunting.baris import BATAS_BARIS, BATAS_TEKS
 from rencana_aksi.domain.tulis_naskah import tulis_baris
 from rencana_aksi.models import Rencana
 from zona.impor.domain.naskah_lama import susun_naskah
+from zona.impor.domain.simpan import simpan_impor
 from zona.impor.enums import JenisImpor
 from zona.impor.isi import IsiPengungkit, IsiRencana, ke_json
 from zona.impor.lama.lembar import BukuLama
@@ -104,6 +105,20 @@ def buat_rencana_lama(
                  **jumlah_isi(isi)},
     )  # fmt: skip
     return rencana
+
+
+@transaction.atomic
+def bandingkan_berkas_lama(
+    *, berkas: BerkasLama, rencana: Rencana, isi: IsiRencana, keterangan: Sequence[str], oleh: Pengguna
+) -> Impor:
+    """Bring what was read before the plan there is, as an import that is looked at and chosen of. Nothing of the plan
+    changes."""
+    impor = simpan_impor(
+        rencana=rencana, jenis=JenisImpor.LAMA, berkas=isi, oleh=oleh, nama=berkas.nama, sha256=berkas.sha256,
+        keterangan=tuple(keterangan),
+    )  # fmt: skip
+    BerkasLama.objects.filter(pk=berkas.pk).update(impor=impor)
+    return impor
 
 
 def _catat_impor(

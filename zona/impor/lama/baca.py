@@ -21,6 +21,7 @@ from zona.inti.errors import DomainError
 from zona.inti.xlsx import BATAS_BYTE, BATAS_TERBUKA, Nilai, bersihkan
 
 BATAS_BARIS = 5_000
+BATAS_NOMOR = 20_000
 BATAS_HURUF = 4_000_000
 BATAS_KOLOM = 80
 BATAS_LEMBAR = 40
@@ -89,7 +90,9 @@ def _baca_buku(pembaca: Any) -> BukuLama:
     rumus: list[str] = []
     for satu in kertas:
         baris = _baca_lembar(satu, galat)
-        gabungan, kosong = _gabungan(pembaca.archive.open(jalur[satu.title]))
+        gabungan, kosong, bawah = _gabungan(pembaca.archive.open(jalur[satu.title]))
+        if bawah:
+            raise DomainError(f"Lembar {satu.title} berisi sesuatu di bawah baris {BATAS_NOMOR}: {bawah}.")
         rumus += [f"{satu.title}!{sel}" for sel in kosong]
         isi = tuple(_isi_gabungan(baris, gabungan))
         lembar.append(LembarLama(satu.title, isi, satu.sheet_state != "visible"))
@@ -109,7 +112,10 @@ def _baca_lembar(kertas: Any, galat: list[str]) -> list[BarisLama]:
     kertas.reset_dimensions()
     terbaca: list[BarisLama] = []
     berisi = 0
-    for nomor, sel in enumerate(kertas.iter_rows(max_col=BATAS_KOLOM), 1):
+    hampa: Any = None  # the row openpyxl gives again for each that is not in the file
+    for nomor, sel in enumerate(kertas.iter_rows(max_col=BATAS_KOLOM, max_row=BATAS_NOMOR), 1):
+        if sel is hampa:
+            continue
         nilai: list[Nilai] = []
         for ke, satu in enumerate(sel, 1):
             if satu.data_type == "e":
@@ -121,6 +127,7 @@ def _baca_lembar(kertas: Any, galat: list[str]) -> list[BarisLama]:
             if berisi > BATAS_BARIS:
                 raise DomainError(f"Lembar {kertas.title} berisi lebih dari {BATAS_BARIS} baris.")
         elif not warna or len(terbaca) > 2 * BATAS_BARIS:
+            hampa = sel
             continue
         terbaca.append(BarisLama(nomor, tuple(nilai), warna=_menonjol(nilai, warna)))
     return terbaca
@@ -165,21 +172,30 @@ def _menonjol(nilai: list[Nilai], warna: dict[int, tuple[Any, ...]]) -> frozense
     return frozenset(ke for ke, w in warna.items() if w != dasar)
 
 
-def _gabungan(xml: Any) -> tuple[list[Gabungan], list[str]]:
-    """Merged areas (row, column, last row, last column; columns from 0), and cells whose formula has no result."""
+def _gabungan(xml: Any) -> tuple[list[Gabungan], list[str], str]:
+    """Merged areas (row, column, last row, last column; columns from 0), cells whose formula has no result, and the
+    first cell below all that is read."""
     gabungan: list[Gabungan] = []
     kosong: list[str] = []
+    nomor = 0
     with xml:
-        for _, unsur in iterparse(xml, events=("end",)):
-            if unsur.tag == f"{_NS}c":
-                if unsur.find(f"{_NS}f") is not None and unsur.find(f"{_NS}v") is None:
+        for tahap, unsur in iterparse(xml, events=("start", "end")):
+            if tahap == "start":
+                nomor = int(unsur.get("r") or nomor + 1) if unsur.tag == f"{_NS}row" else nomor
+            elif unsur.tag == f"{_NS}c":
+                nilai = unsur.find(f"{_NS}v")
+                if nomor > BATAS_NOMOR and (nilai is not None or unsur.find(f"{_NS}is") is not None):
+                    return gabungan, kosong, unsur.get("r") or f"baris {nomor}"
+                if unsur.find(f"{_NS}f") is not None and (nilai is None or not nilai.text):
                     kosong.append(unsur.get("r") or "")
+                unsur.clear()
+            elif unsur.tag == f"{_NS}row":
                 unsur.clear()
             elif unsur.tag == f"{_NS}mergeCell" and len(gabungan) < BATAS_GABUNGAN:
                 with suppress(ValueError, TypeError):
                     kiri, atas, kanan, bawah = range_boundaries(unsur.get("ref"))
                     gabungan.append((atas, kiri - 1, bawah, min(kanan, BATAS_KOLOM) - 1))
-    return gabungan, kosong
+    return gabungan, kosong, ""
 
 
 def _isi_gabungan(baris: list[BarisLama], gabungan: list[Gabungan]) -> Iterable[BarisLama]:

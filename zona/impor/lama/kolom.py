@@ -35,6 +35,11 @@ class Ciri:
     tanggal: int
     panjang: float
 
+    @property
+    def hanya_nomor(self) -> bool:
+        """It numbers, or is empty: no action of the sheet has a letter."""
+        return self.nomor >= 0.8 * self.isi
+
 
 def ciri_kolom(baris: Sequence[BarisLama], ke: int) -> Ciri:
     nilai = [b[ke] for b in baris[:BATAS_CONTOH] if b.sendiri(ke)]
@@ -50,7 +55,7 @@ def ciri_kolom(baris: Sequence[BarisLama], ke: int) -> Ciri:
 def usul_kolom(judul: Judul, baris: Sequence[BarisLama]) -> tuple[Usul, ...]:
     """A proposal for every column of the headings; `baris`: the rows below them."""
     ciri = [ciri_kolom(baris, ke) for ke in range(len(judul.kolom))]
-    calon = {ke: _arti(judul, ke, ciri[ke]) for ke in range(len(judul.kolom))}
+    calon = {ke: _arti(judul, ke, ciri) for ke in range(len(judul.kolom))}
     terpakai: dict[str, int] = {}
     hasil: dict[int, Usul] = {}
     urut = sorted(
@@ -67,21 +72,23 @@ def usul_kolom(judul: Judul, baris: Sequence[BarisLama]) -> tuple[Usul, ...]:
     return tuple(_pekan(_nomor(ke, hasil, ciri), judul.kolom[ke]) for ke in sorted(hasil))
 
 
-def _arti(judul: Judul, ke: int, ciri: Ciri) -> list[Arti]:
-    """What the headings above a column may mean, the lowest first; a number's column is none of words."""
+def _arti(judul: Judul, ke: int, ciri: Sequence[Ciri]) -> list[Arti]:
+    """What the headings above a column may mean, the lowest first; a number's column is none of words, and lends its
+    heading to the one it numbers."""
     kata = judul.kolom[ke]
+    if not kata and ke and ciri[ke - 1].isi and ciri[ke - 1].hanya_nomor and not ciri[ke].hanya_nomor:
+        kata = judul.kolom[ke - 1]
     hasil: list[Arti] = []
     for tinggi, satu in enumerate(reversed(kata)):
         arti = list(arti_judul(satu)) or _bulan_bernomor(judul, ke, satu)
-        if tinggi == 0 and len(kata) > 1 and kata_judul(satu) == "rencana":
-            arti = [Arti(k.JADWAL, 80, satu)] if any(a.medan == k.JADWAL for a in arti_judul(kata[0])) else arti
+        if tinggi == 0 and len(kata) > 1 and kata_judul(satu) in ("rencana", "target"):
+            arti = [Arti(k.JADWAL, 85, satu)] if _menyebut(kata[:1], k.JADWAL) else arti
         hasil += [replace(a, yakin=max(a.yakin - 10 * tinggi, 1)) for a in arti]
         if arti:
             break
     if hasil and hasil[0].medan == k.NO and ke + 1 < len(judul.kolom) and _menyebut(judul.kolom[ke + 1], k.PENGUNGKIT):
         return [Arti(k.NO, 40, kata[-1])]  # it numbers the pengungkit, where another one numbers the rows
-    hanya_nomor = ciri.nomor >= 0.8 * ciri.isi  # or empty: no action of the sheet has a letter
-    if hanya_nomor and hasil and hasil[0].medan in (k.KERJA, k.AKSI, k.BUKTI) and _kembar(judul, ke):
+    if ciri[ke].hanya_nomor and hasil and hasil[0].medan in (k.KERJA, k.AKSI, k.BUKTI) and _kembar(judul, ke):
         return []
     return hasil
 
@@ -119,7 +126,7 @@ def _sisa(judul: Judul, ke: int, ciri: Ciri, calon: list[Arti], hasil: dict[int,
 def _nomor(ke: int, hasil: dict[int, Usul], ciri: Sequence[Ciri]) -> Usul:
     """A column that only numbers what the next one says: the letter of an action, the number of a row."""
     usul, kanan = hasil[ke], hasil.get(ke + 1)
-    if usul.medan != LEWAT or kanan is None or not ciri[ke].isi or ciri[ke].nomor < 0.8 * ciri[ke].isi:
+    if usul.medan != LEWAT or kanan is None or not ciri[ke].isi or not ciri[ke].hanya_nomor:
         return usul
     jadi = {k.KERJA: k.NO, k.AKSI: k.HURUF}.get(kanan.medan)
     ada = {u.medan for i, u in hasil.items() if i != ke}

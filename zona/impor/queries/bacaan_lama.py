@@ -11,6 +11,8 @@ from zona.impor.lama.rakit import Catatan
 from zona.impor.models import BerkasLama
 from zona.impor.queries.lama import TempatLama, tahun_bertim, tim_orang
 
+BATAS_SEL = 6
+
 
 @dataclass(frozen=True, slots=True)
 class BacaanLama:
@@ -38,6 +40,20 @@ class BacaanLama:
             "sebagai_kata": sum(bool(a.masalah_jadwal) for a in aksi),
             "berorang": sum(bool(a.penanggung_jawab) for a in aksi),
         }
+
+    @property
+    def catatan_tampil(self) -> list[tuple[str, str, int]]:
+        """What is to be told, each once: the cells it is about (the first of them), the sentence, how many more."""
+        sel: dict[str, list[str]] = {}
+        for c in self.catatan:
+            sel.setdefault(c.pesan, []).append(c.sel)
+        return [(", ".join(s[:BATAS_SEL]), pesan, len(s[BATAS_SEL:])) for pesan, s in sel.items()]
+
+    @property
+    def tahun_lain(self) -> int | None:
+        """The year that most schedules name, where it is another one."""
+        banyak, tahun = max(((n, tahun) for tahun, n in self.di_luar), default=(0, 0))
+        return tahun if 2 * banyak > self.jumlah["aksi"] - self.jumlah["tanpa_jadwal"] else None
 
     @property
     def keterangan(self) -> list[str]:

@@ -40,8 +40,9 @@ class TempatLama:
 
     @property
     def tertutup(self) -> str:
-        """Why nothing may be brought into the plan now; empty where it may."""
-        return TERKUNCI.get(StatusRencana(self.rencana.status), "") if self.rencana else ""
+        """Why nothing may be brought into the plan now; empty where it may, if by opening it for perubahan."""
+        diajukan = self.rencana is not None and self.rencana.status == StatusRencana.DIAJUKAN
+        return TERKUNCI[StatusRencana.DIAJUKAN] if diajukan else ""
 
 
 def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:

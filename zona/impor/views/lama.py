@@ -8,7 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from zona.impor.domain.lama import buat_rencana_lama, petakan_berkas_lama, sidik_isi, terima_berkas_lama
+from zona.impor.domain.lama import (
+    bandingkan_berkas_lama,
+    buat_rencana_lama,
+    petakan_berkas_lama,
+    sidik_isi,
+    terima_berkas_lama,
+)
 from zona.impor.forms_lama import BerkasLamaForm, BuatForm, PetaForm
 from zona.impor.lama.baca import baca_lama
 from zona.impor.lama.lembar import dari_json
@@ -92,6 +98,15 @@ def pratinjau(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResp
     if not berkas.pilihan:
         return redirect("impor:lama_petakan", satker, tahun, pk)
     bacaan = bacaan_lama(berkas, tempat)
+    if request.method == "POST" and tempat.rencana:
+        impor = bandingkan_berkas_lama(
+            berkas=berkas, rencana=tempat.rencana, isi=bacaan.isi, keterangan=bacaan.keterangan, oleh=request.user
+        )
+        if "dilihat" in request.POST:
+            messages.warning(
+                request, f"Sementara itu rencana {tahun} sudah dibuat. Yang terbaca dibandingkan dengannya."
+            )
+        return redirect("impor:impor", satker, tahun, impor.pk)
     form = BuatForm(
         request.POST or None, instrumen=instrumen_lama(), dilihat=sidik_isi(bacaan.isi), tim_dari=bacaan.tim_dari
     )
@@ -113,6 +128,7 @@ def _terapkan(
         )  # fmt: skip
     except DomainError as galat:
         form.add_error(None, galat.pesan)
+        form.segar(sidik_isi(bacaan.isi))
         return None
     messages.success(request, f"Rencana {rencana.tahun} dibuat sebagai draf dari {berkas.nama}.")
     return redirect("matriks:matriks", tempat.satker.slug, rencana.tahun)
