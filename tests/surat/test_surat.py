@@ -15,7 +15,7 @@ from zona.nilai.domain.syarat import isi_syarat
 from zona.nilai.models import PemenuhanSyarat
 from zona.surat.domain.bertanda import buka_kembali, unggah_bertanda
 from zona.surat.domain.setelan import pulihkan_templat, simpan_penomoran, simpan_templat
-from zona.surat.domain.surat import cabut_nomor
+from zona.surat.domain.surat import cabut_nomor, tulis
 from zona.surat.enums import JenisSurat
 from zona.surat.models import RevisiSurat, SetelanSurat, Surat, SuratBertanda, TemplatSurat
 from zona.surat.queries.nomor import usul_nomor
@@ -265,3 +265,32 @@ def test_signed_paper_proves_the_condition_only_if_asked(kantor: Kantor) -> None
     syarat = PemenuhanSyarat.objects.get()
     assert (syarat.isian, syarat.berkas, syarat.nama_berkas) == ("3/SU/2023", satu.berkas, "pindaian.png")
     assert Berkas.objects.count() == 1
+
+
+# --- in the same moment -------------------------------------------------------------------------------
+
+
+def test_of_two_first_savers_the_second_is_told(kantor: Kantor) -> None:
+    kedua = baca_surat(kantor.satker, 2023, SK)
+    simpan(kantor, SK, isi="pertama")
+    with tolak("sudah disimpan Ketua sejak Anda membukanya"):
+        tulis(kedua, "membuat surat", kantor.orang["kepala"], isi="kedua")
+    assert [r.isi for r in RevisiSurat.objects.all()] == ["pertama"]
+
+
+def test_of_two_savers_of_one_revision_the_second_is_told(kantor: Kantor) -> None:
+    simpan(kantor, SK, isi="awal")
+    kedua = baca_surat(kantor.satker, 2023, SK)
+    simpan(kantor, SK, isi="pertama")
+    with tolak("sudah disimpan Ketua"):
+        tulis(kedua, "menyunting surat", kantor.orang["kepala"], isi="kedua")
+    assert Surat.objects.get().isi == "pertama"
+
+
+def test_of_two_papers_with_one_number_the_second_is_told(kantor: Kantor) -> None:
+    simpan(kantor, USULAN)
+    kedua = baca_surat(kantor.satker, 2023, USULAN)
+    nomori(kantor, SK, "1/2023")
+    with tolak("Nomor 1/2023 baru saja dipakai surat lain.", "nomor"):
+        tulis(kedua, "memberi nomor surat", None, nomor="1/2023", tanggal=SATU, tahun_nomor=2023)
+    assert Surat.objects.get(jenis=USULAN).keadaan == "draf"
