@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from rencana_aksi.domain.masalah import Ditolak
 from rencana_aksi.models import Rencana
+from tests.dokumen.test_buku_kerja import libreoffice
 from tests.impor.bantu import baca, beda, ekspor, kolom, sunting, tulis
 from tests.pabrik import Kantor
 
@@ -121,3 +123,64 @@ def test_sorted_sheet_moves_nothing(kantor: Kantor) -> None:
     isi = sunting(ekspor(kantor.rencana), urutkan)
     assert beda(kantor.rencana, isi) == ()
     assert "diurutkan ulang" in baca(kantor.rencana, isi).keterangan[0]
+
+
+def test_token_of_another_plan_or_of_nobody_is_no_origin(kantor: Kantor) -> None:
+    def rusak(buku: Workbook) -> None:
+        sel = buku["Asal"]["A2"]
+        sel.value = sel.value[:40] + ("A" if sel.value[40] != "A" else "B") + sel.value[41:]
+
+    terbaca = baca(kantor.rencana, sunting(ekspor(kantor.rencana), rusak, tulis("Seluruhnya", 5, "Rencana Aksi", "X")))
+    assert terbaca.asal is None
+    assert "tidak dapat dibedakan" in terbaca.keterangan[0]
+
+
+def test_workbook_saved_by_libreoffice_is_read_the_same(kantor: Kantor, tmp_path: Path) -> None:
+    ubah = (
+        tulis("Seluruhnya", 5, "Rencana Aksi", "Diubah\nluring"),
+        tulis("Seluruhnya", 3, "Status", "Berjalan"),
+        tulis("Seluruhnya", 2, "Jatuh Tempo", date(2023, 12, 24)),
+    )
+    asli = tmp_path / "rencana.xlsx"
+    asli.write_bytes(ekspor(kantor.rencana))
+    assert beda(kantor.rencana, BytesIO(libreoffice(asli, tmp_path).read_bytes())) == ()
+    disunting = sunting(asli.read_bytes(), *ubah)
+    asli.write_bytes(disunting.getvalue())
+    hasil = beda(kantor.rencana, BytesIO(libreoffice(asli, tmp_path).read_bytes()))
+    assert hasil == beda(kantor.rencana, disunting)
+    assert [(p.jenis, p.benda) for p in hasil] == [("ubah", "aksi"), ("ubah", "pelaksanaan"), ("ubah", "aksi")]
+
+
+def test_copied_row_with_words_of_its_own_is_new(kantor: Kantor) -> None:
+    def salin(buku: Workbook) -> None:
+        kertas = buku["Seluruhnya"]
+        kertas.insert_rows(6)
+        for ke in range(1, kertas.max_column + 1):
+            kertas.cell(6, ke).value = kertas.cell(5, ke).value
+        tulis("Seluruhnya", 6, "Rencana Aksi", "Aksi hasil salinan")(buku)
+
+    (p,) = beda(kantor.rencana, sunting(ekspor(kantor.rencana), salin))
+    assert (p.jenis, p.benda, p.tempat, p.teks, p.sel) == (
+        "tambah",
+        "aksi",
+        "I.1.c",
+        "Aksi hasil salinan",
+        "Seluruhnya!E6",
+    )
+
+
+def test_words_that_named_the_old_dates_name_the_new_ones(kantor: Kantor) -> None:
+    aksi = kantor.aksi["I", "b"]
+    aksi.jadwal_teks, aksi.jadwal_jenis = "5 Mei 2023", "tanggal"
+    aksi.jadwal_makna = {"tanggal": ["2023-05-05"]}
+    aksi.save()
+    aksi.pelaksanaan.update(mulai=date(2023, 5, 5), jatuh_tempo=date(2023, 5, 5))
+    (p,) = beda(
+        kantor.rencana,
+        sunting(
+            ekspor(kantor.rencana),
+            tulis("Seluruhnya", 5, "Mulai", date(2023, 6, 7)),
+            tulis("Seluruhnya", 5, "Jatuh Tempo", date(2023, 6, 7)),
+        ),
+    )
+    assert [(u.kolom, u.asal, u.berkas) for u in p.kolom] == [("jadwal", "5 Mei 2023", "7 Juni 2023")]

@@ -18,8 +18,8 @@ from zona.organisasi.models import Pengguna
 SEDIKIT = settings(max_examples=10, database=None, suppress_health_check=list(HealthCheck))
 
 
-TERHALANG = ("penanggung_jawab", "tiap")
-"""Edits that may be refused: nobody of the team, evidence of no single action."""
+TERHALANG = ("penanggung_jawab", "tiap", "tanggal")
+"""Edits that may be refused: nobody of the team, evidence of no single action; and a date agreed on, which stays."""
 
 
 def terbaca(semua: tuple[Perubahan, ...]) -> Counter[Kunci]:

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from bukti_fisik.models import Bukti
-from rencana_aksi.enums import Status, StatusRencana
+from rencana_aksi.enums import JenisBukti, Status, StatusRencana
 from rencana_aksi.models import Pelaksanaan, RencanaAksi, RencanaKerja, SyaratBukti
 from tests.impor.bantu import ekspor, kolom, polos, segar, sunting, terapkan, terima, tulis, urungkan
-from tests.pabrik import HARI_INI, Kantor
+from tests.pabrik import HARI_INI, Kantor, tambah_baris
 from zona.impor.domain.pratinjau import pratinjau
 from zona.impor.domain.terapkan import terapkan_impor
 from zona.impor.models import Impor
@@ -284,3 +284,93 @@ def test_preview_takes_constant_queries(impor: Callable[..., Impor], ketua: Peng
             assert len(pratinjau(satu, ketua, HARI_INI).perubahan) == 2 * len(nomor)
         banyak.append(len(kueri))
     assert banyak[0] == banyak[1] <= 24
+
+
+def test_date_agreed_on_is_progress_not_a_change_of_the_plan(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    """Aksi b has no dates of its own."""
+    satu = impor(
+        tulis("Seluruhnya", 5, "Jatuh Tempo", date(2023, 3, 9)),
+        tulis("Seluruhnya", 5, "Status", "Selesai"),
+        tulis("Seluruhnya", 5, "Realisasi", date(2023, 3, 10)),
+        tulis("Seluruhnya", 9, "Jatuh Tempo", date(2029, 3, 9)),
+    )
+    lihat = pratinjau(satu, ketua, HARI_INI)
+    assert (lihat.perlu_perubahan, [p.halangan for p in lihat.perubahan]) == (
+        False, ["", "Tanggal terlalu jauh dari tahun rencana, 2023."],
+    )  # fmt: skip
+    terapkan(satu, ketua)
+    aksi = RencanaAksi.objects.get(pk=kantor.aksi["I", "b"].pk)
+    p = aksi.pelaksanaan.get()
+    assert (p.mulai, p.jatuh_tempo, p.status, p.realisasi) == (
+        date(2023, 3, 9), date(2023, 3, 9), Status.SELESAI, date(2023, 3, 10),
+    )  # fmt: skip
+    assert (aksi.jadwal_makna, segar(kantor.rencana).status) == ({}, StatusRencana.DITETAPKAN)
+    lagi = impor(tulis("Seluruhnya", 5, "Jatuh Tempo", None), tulis("Seluruhnya", 5, "Mulai", None))
+    (tetap,) = pratinjau(lagi, ketua, HARI_INI).perubahan
+    assert tetap.halangan == "Tanggal yang sudah disepakati diubah dengan menundanya; catat di aplikasi."
+
+
+def test_evidence_taken_away_comes_back_as_the_kind_it_was(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    SyaratBukti.objects.filter(pk=kantor.syarat["I", "aksi"].pk).update(jenis=JenisBukti.KEPUTUSAN, teks="Foto rapat")
+    satu = impor(hapus("Bukti Fisik", 2))
+    assert pratinjau(satu, ketua, HARI_INI).perubahan[0].teks == "Foto rapat"
+    terapkan(satu, ketua, alasan="Rapat")
+    assert not SyaratBukti.objects.filter(teks="Foto rapat").exists()
+    urungkan(satu, ketua)
+    lagi = SyaratBukti.objects.get(teks="Foto rapat")
+    assert (lagi.jenis, lagi.aksi_id) == (JenisBukti.KEPUTUSAN, kantor.aksi["I", "a"].pk)
+
+
+def test_two_files_at_once_queue_where_they_meet(impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna) -> None:
+    type(kantor.rencana).objects.filter(pk=kantor.rencana.pk).update(status=StatusRencana.PERUBAHAN)
+    satu, dua, tiga = (
+        impor(tulis("Seluruhnya", nomor, "Rencana Aksi", teks)) for nomor, teks in ((5, "A"), (9, "B"), (5, "C"))
+    )
+    lihat = {i: pratinjau(i, ketua, HARI_INI) for i in (satu, dua, tiga)}
+
+    def jalankan(i: Impor) -> None:
+        terapkan_impor(impor=i, pakai=lihat[i].awal, dilihat=lihat[i].sidik, oleh=ketua, hari_ini=HARI_INI)
+
+    jalankan(satu)
+    jalankan(dua)  # another row: what was looked at still holds
+    with pytest.raises(DomainError, match="Rencana berubah"):
+        jalankan(tiga)
+    (p,) = pratinjau(tiga, ketua, HARI_INI).perubahan
+    assert [(u.kini, u.berkas, u.bentrok) for u in p.kolom] == [("A", "C", True)]
+
+
+def test_action_moves_to_another_row_with_its_evidence_and_back(
+    impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna
+) -> None:
+    tambah_baris(kantor, 1)  # a second row of I
+    ke = RencanaKerja.objects.get(pengungkit__kode="I", nomor=2)
+    semula = isi_kini(segar(kantor.rencana))
+
+    def pindahkan(buku: Workbook) -> None:
+        """Rows 2–4, aksi a, get the number and words of the other."""
+        for nomor in (2, 3, 4):
+            tulis("Seluruhnya", nomor, "No", 2)(buku)
+            tulis("Seluruhnya", nomor, "Rencana Kerja", ke.uraian)(buku)
+
+    satu = impor(pindahkan)
+    pindah = [p for p in pratinjau(satu, ketua, HARI_INI).perubahan if p.jenis == "pindah"]
+    assert [(p.benda, p.kunci) for p in pindah] == [("aksi", kantor.aksi["I", "a"].pk)]
+    terapkan(satu, ketua, alasan="Rapat")
+    aksi = RencanaAksi.objects.get(pk=kantor.aksi["I", "a"].pk)
+    assert (aksi.rencana_kerja, aksi.syarat.filter(rencana_kerja=ke).count()) == (ke, 2)
+    urungkan(satu, ketua)
+    assert polos(isi_kini(segar(kantor.rencana))) == polos(semula)
+
+
+def test_every_change_leaves_its_own_audit_row(impor: Callable[..., Impor], ketua: Pengguna) -> None:
+    satu = impor(*(tulis("Seluruhnya", n, "Rencana Aksi", f"Ubah {n}") for n in (2, 5, 6)), hapus("Bukti Fisik", 3))
+    awal = Jejak.objects.count()
+    terapkan(satu, ketua, alasan="Rapat")
+    tindakan = list(Jejak.objects.order_by("id").values_list("tindakan", flat=True)[awal:])
+    assert tindakan == [
+        "memulai perubahan rencana", *["mengubah rencana aksi"] * 3, "menghapus syarat bukti", "menerapkan impor",
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rencana_aksi.enums import TAK_BERTANGGAL
 from tests.impor.bantu import kolom
 from zona.impor.isi import IsiAksi, IsiKerja, IsiRencana
 
@@ -115,6 +116,8 @@ def ubahan(gambar: Any, kerja: IsiKerja, hari_ini: date) -> Ubahan | None:
                 ketik(SEL, P, p.kunci, "Realisasi", hari_ini, True)(buku)
 
             return Ubahan(selesai, (("ubah", "pelaksanaan", p.kunci, "status"),))
+        case "tanggal" if aksi.jadwal and aksi.jadwal.jenis in TAK_BERTANGGAL:
+            return Ubahan(ketik(SEL, P, p.kunci, "Jatuh Tempo", hari_ini, True), ubah("pelaksanaan", p, "tanggal"))
         case "tanggal" if p.jatuh_tempo and p.mulai:
             baru = p.jatuh_tempo + timedelta(days=gambar(st.integers(1, 400)) + 500)
             return Ubahan(ketik(SEL, P, p.kunci, "Jatuh Tempo", baru, True), (("ubah", "aksi", aksi.kunci, "jadwal"),))

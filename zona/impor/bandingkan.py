@@ -3,15 +3,15 @@
 A field is changed by the file where file ≠ asal, here where kini ≠ asal, and in conflict where both and they differ.
 Without asal the file is compared with what stands here, and no conflict can be told. Of a changed order the fewest rows
 are called moved. Occurrences are no rows of their own: their dates are the schedule of their action, and only their
-state is compared.
+state is compared, and the date agreed on where the schedule names none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from rencana_aksi.enums import Status
+from rencana_aksi.enums import TAK_BERTANGGAL, Status
 from zona.impor.butir import NAMA, TERLAMBAT, Butir, Nilai, butir, nilai_status
-from zona.impor.halangan import halangan_isi, halangan_ubah
+from zona.impor.halangan import TANGGAL_TETAP, halangan_isi, halangan_ubah
 from zona.impor.isi import AKSI, KERJA, PELAKSANAAN, SYARAT, IsiRencana
 from zona.impor.kenali import kenali
 from zona.impor.perubahan import HAPUS, PINDAH, TAMBAH, UBAH, Perubahan, Ubahan
@@ -67,7 +67,7 @@ class _Banding:
     def _satu(self, b: Butir) -> Iterator[Perubahan]:
         k, a = self.kini.get(b.acuan), self.asal.get(b.acuan)
         if b.benda == PELAKSANAAN:
-            yield from self._status(b, k, a)
+            yield from self._pelaksanaan(b, k, a)
         elif k is not None:
             if kolom := _kolom(b, k, a or k):
                 halangan = halangan_ubah(b, kolom)
@@ -84,30 +84,34 @@ class _Banding:
                 b, TAMBAH, kolom=kolom, bentrok=bentrok, halangan=halangan, catatan=DIHAPUS_DI_SINI if bentrok else ""
             )
 
-    def _status(self, b: Butir, k: Butir | None, a: Butir | None) -> Iterator[Perubahan]:
-        """The state of an occurrence. One whose date the file changed, or that it adds, has its state recorded once
-        the schedule has the new date."""
+    def _pelaksanaan(self, b: Butir, k: Butir | None, a: Butir | None) -> Iterator[Perubahan]:
+        """The state of an occurrence, and a date agreed on. One whose date the file changed, or that it adds, has its
+        state recorded once the schedule has the new date."""
         dasar = a or k
-        n = b.nilai[0]
-        if n.arti is None or (dasar is None and n.arti in ((Status.BELUM, None), (TERLAMBAT, None))):
-            return
-        status, realisasi = n.arti
+        b = replace(b, nilai=(self._status(b, dasar), b.nilai[1]))
         if dasar is not None:
-            if status == TERLAMBAT and dasar.isi.status in TERBUKA:
-                status = dasar.isi.status
-            if status != Status.SELESAI and realisasi == dasar.isi.realisasi:
-                realisasi = None  # left over from a selesai that is undone
-        b = replace(b, nilai=(nilai_status(replace(b.isi, status=status, realisasi=realisasi)),))
-        n = b.nilai[0]
-        kolom = _kolom(b, k or dasar or b, dasar) if dasar else ()
-        if dasar is None:
-            kolom = (Ubahan("", n.kolom, n.nama, "", "", n.teks, n.arti),)
-        if not kolom:
-            return
-        halangan = halangan_ubah(b, kolom)
-        if k is None and a is not None:
-            halangan = "Pelaksanaan ini sudah tidak ada di sini sejak berkas diunduh."
-        yield _perubahan(b, UBAH, kolom=kolom, halangan=halangan)
+            kolom = _kolom(b, k or dasar, dasar)
+        else:
+            kolom = tuple(
+                Ubahan("", n.kolom, n.nama, "", "", n.teks, n.arti)
+                for n in b.nilai
+                if n.arti not in (None, (None, None), (Status.BELUM, None), (TERLAMBAT, None))
+            )
+        if kolom:
+            hilang = k is None and a is not None
+            halangan = "Pelaksanaan ini sudah tidak ada di sini sejak berkas diunduh." if hilang else ""
+            yield _perubahan(b, UBAH, kolom=kolom, halangan=halangan or halangan_ubah(b, kolom))
+
+    def _status(self, b: Butir, dasar: Butir | None) -> Nilai:
+        """As the file means it: late is no state, and a realisation may be left over from a selesai that is undone."""
+        if b.nilai[0].arti is None or dasar is None:
+            return b.nilai[0]
+        status, realisasi = b.nilai[0].arti
+        if status == TERLAMBAT and dasar.isi.status in TERBUKA:
+            status = dasar.isi.status
+        if status != Status.SELESAI and realisasi == dasar.isi.realisasi:
+            realisasi = None
+        return nilai_status(replace(b.isi, status=status, realisasi=realisasi))
 
     def _hidup_lagi(self) -> set[str]:
         """Rows removed here since that the file changed, or under which it did; with all they hold and are held by."""
@@ -128,8 +132,10 @@ class _Banding:
 
     def _hapus(self, k: Butir) -> Perubahan | None:
         a = self.asal.get(k.acuan)
-        if a is None or k.benda == PELAKSANAAN or k.benda not in self.memuat or k.area not in self.area:
+        if a is None or k.benda not in self.memuat or k.area not in self.area:
             return None
+        if k.benda == PELAKSANAAN:
+            return self._hapus_tanggal(k)
         if any(i not in self.berkas for i in _pemegang(k)):
             return None  # goes along with what holds it
         bentrok = self._berubah_di_sini(k.acuan)
@@ -137,6 +143,15 @@ class _Banding:
         catatan = DIUBAH_DI_SINI if bentrok else ""
         halangan = SATU_SATUNYA if k.benda == AKSI and k.induk not in self.beraksi else ""
         return _perubahan(k, HAPUS, kolom=kolom, bentrok=bentrok, halangan=halangan, catatan=catatan)
+
+    def _hapus_tanggal(self, k: Butir) -> Perubahan | None:
+        """A date agreed on, of an action that is still in the file without a schedule of its own."""
+        aksi = self.berkas.get(k.induk)
+        if aksi is None or k.nilai[1].arti is None or not aksi.isi.pelaksanaan or aksi.nilai[1].arti is None:
+            return None
+        if aksi.nilai[1].arti[1] not in TAK_BERTANGGAL:
+            return None
+        return _perubahan(k, HAPUS, halangan=TANGGAL_TETAP)
 
     def _berubah_di_sini(self, acuan: str) -> bool:
         """The row, or what it holds, is not as the file was written from."""
@@ -232,6 +247,8 @@ def _kolom(b: Butir, k: Butir, a: Butir) -> tuple[Ubahan, ...]:
 
 
 def _beda(b: Butir, n: Nilai, lain: Nilai) -> bool:
+    if n.kolom == "tanggal" and lain.arti is None:
+        return False  # it was the schedule's then
     if b.benda == AKSI and n.kolom == "jadwal" and n.arti[1] == "?":
         return bool(n.arti[0] != (lain.arti or ("",))[0])  # words alone: what they mean is told only where they differ
     return bool(n.arti != lain.arti)

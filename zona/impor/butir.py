@@ -7,7 +7,7 @@ from typing import Any
 from rencana_aksi.domain.baris_banding import sebut_kejadian
 from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.domain.sunting.urutan import huruf
-from rencana_aksi.enums import Status
+from rencana_aksi.enums import TAK_BERTANGGAL, Status
 from rencana_aksi.queries.tempat import tempat
 from zona.impor.isi import (
     AKSI,
@@ -104,7 +104,7 @@ def _kerja(kode: str, k: IsiKerja, letak: int, nomor: int | None, induk: str) ->
         for n, p in enumerate(a.pelaksanaan, 1):
             yield Butir(
                 _acuan(PELAKSANAAN, p.kunci, kode, letak, j + 1, n), PELAKSANAAN, p.kunci, kode, di_aksi,
-                f"{a.uraian}, {sebut_hari(p)}", p.sel, acuan_aksi, "", (nilai_status(p),), p,
+                f"{a.uraian}, {sebut_hari(p)}", p.sel, acuan_aksi, "", (nilai_status(p), _nilai_tanggal(a, p)), p,
             )  # fmt: skip
     for n, s in enumerate(k.syarat, 1):
         acuan_aksi, sebutan = milik[s.aksi]
@@ -147,6 +147,12 @@ def nilai_status(p: IsiPelaksanaan) -> Nilai:
     arti = None if p.status is None else (p.status, p.realisasi)
     nama = LABEL.get(p.status or "", p.status or "")
     return Nilai("status", "Status", arti, f"{nama}, {tanggal_id(p.realisasi)}" if p.realisasi else nama)
+
+
+def _nilai_tanggal(a: IsiAksi, p: IsiPelaksanaan) -> Nilai:
+    """A date agreed on where the schedule names none; else the date is the schedule's, and not compared here."""
+    disepakati = a.jadwal is not None and a.jadwal.jenis in TAK_BERTANGGAL
+    return Nilai("tanggal", "Tanggal", (p.mulai, p.jatuh_tempo) if disepakati else None, sebut_hari(p))
 
 
 def _nilai_syarat(s: IsiSyarat, aksi: str, sebutan: str) -> tuple[Nilai, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from rencana_aksi.domain.jadwal_ubah import BATAS_TEKS as BATAS_JADWAL
 from rencana_aksi.domain.sunting.baris import BATAS_TEKS
 from rencana_aksi.enums import Status
-from zona.impor.butir import TERLAMBAT, Butir
-from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT
+from zona.impor.butir import TERLAMBAT, Butir, sebut_hari
+from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiPelaksanaan
 from zona.impor.perubahan import Ubahan
 
 DI_APLIKASI = {
@@ -14,6 +14,8 @@ DI_APLIKASI = {
     Status.BATAL: "Membatalkan memerlukan alasan; catat di aplikasi.",
     TERLAMBAT: "Terlambat bukan status yang dicatat: ia mengikuti jatuh temponya.",
 }
+
+TANGGAL_TETAP = "Tanggal yang sudah disepakati diubah dengan menundanya; catat di aplikasi."
 
 
 def halangan_isi(b: Butir) -> str:
@@ -37,8 +39,10 @@ def _satu(b: Butir, u: Ubahan) -> str:
             return f"Jadwal terlalu panjang: {len(b.isi.jadwal_teks)} huruf, paling banyak {BATAS_JADWAL}."
         if b.isi.jadwal is None and b.isi.jadwal_teks:
             return f"Jadwalnya tidak dipahami: {b.isi.masalah_jadwal or 'tulis tanggalnya'}"
-    elif b.benda == PELAKSANAAN:
+    elif b.benda == PELAKSANAAN and u.kolom == "status":
         return _status(*u.nilai)
+    elif b.benda == PELAKSANAAN and u.asal not in ("", sebut_hari(IsiPelaksanaan())):
+        return TANGGAL_TETAP
     elif b.benda == SYARAT and u.kolom == "tiap" and u.nilai and not b.nilai[1].arti:
         return "Yang diminta pada tiap pelaksanaan milik satu rencana aksi; isi hurufnya."
     return ""

@@ -52,12 +52,14 @@ class IsiAksi:
 
 @dataclass(frozen=True, slots=True)
 class IsiSyarat:
-    """`aksi`: place of its action among those of the rencana kerja, from 0; None for evidence of the whole row."""
+    """`aksi`: place of its action among those of the rencana kerja, from 0; None for evidence of the whole row.
+    `jenis`: a value of enums.JenisBukti; empty where its words tell."""
 
     kunci: int | None
     teks: str
     aksi: int | None = None
     tiap_pelaksanaan: bool = False
+    jenis: str = field(default="", compare=False)
     sel: str = field(default="", compare=False)
 
 
@@ -119,7 +121,7 @@ def dari_beku(isi: RencanaBeku, pelaksanaan: Mapping[int, Sequence[IsiPelaksanaa
 
 def _kerja_beku(k: KerjaBeku, pelaksanaan: Mapping[int, Sequence[IsiPelaksanaan]]) -> IsiKerja:
     letak = {a.id: i for i, a in enumerate(k.aksi)}
-    syarat = [IsiSyarat(s.id, s.teks, letak.get(s.aksi or 0), s.tiap_pelaksanaan) for s in k.syarat]
+    syarat = [IsiSyarat(s.id, s.teks, letak.get(s.aksi or 0), s.tiap_pelaksanaan, s.jenis) for s in k.syarat]
     aksi = tuple(_aksi_beku(a, tuple(pelaksanaan.get(a.id, ()))) for a in k.aksi)
     return IsiKerja(k.id, k.nomor is not None, k.uraian, aksi, tertib(syarat))
 

@@ -17,6 +17,7 @@ from rencana_aksi.domain.sunting.pindah import pindahkan, pindahkan_aksi
 from rencana_aksi.domain.sunting.program import tambah_program, ubah_program
 from rencana_aksi.domain.sunting.syarat import tambah_syarat, ubah_syarat
 from rencana_aksi.domain.sunting.urutan import saudara
+from rencana_aksi.domain.tanggal import tambah_tanggal
 from rencana_aksi.models import Pelaksanaan, RencanaAksi
 from zona.impor.butir import butir
 from zona.impor.domain.pratinjau import Pratinjau
@@ -43,7 +44,7 @@ class Penerap:
         baris = [p for p in perubahan if p.benda != PELAKSANAAN]
         for p in status:
             if not p.perlu and p.kunci is not None:
-                self._status(p, Pelaksanaan.objects.filter(pk=p.kunci).first())
+                self._pelaksanaan(p)
         for jenis, kerjakan in ((TAMBAH, self._tambah), (PINDAH, self._seberang), (UBAH, self._ubah)):
             for p in baris:
                 if p.jenis == jenis:
@@ -54,7 +55,7 @@ class Penerap:
         self._urutkan([p for p in baris if p.jenis in (TAMBAH, PINDAH)])
         for p in status:
             if p.perlu or p.kunci is None:
-                self._status(p, self._menurut_tanggal(p))
+                self._pelaksanaan(p)
 
     # --- added ----------------------------------------------------------------------------------------------
 
@@ -70,7 +71,7 @@ class Penerap:
             case "syarat":
                 self.ada[p.acuan] = tambah_syarat(
                     kerja=self.ada[p.induk], teks=isi.teks, aksi=self.ada.get(self.berkas[p.acuan].nilai[1].arti),
-                    tiap_pelaksanaan=isi.tiap_pelaksanaan, oleh=self.oleh,
+                    tiap_pelaksanaan=isi.tiap_pelaksanaan, jenis=isi.jenis, oleh=self.oleh,
                 )  # fmt: skip
 
     def _tambah_kerja(self, p: Perubahan, semua: Sequence[Perubahan]) -> None:
@@ -170,22 +171,24 @@ class Penerap:
 
     # --- states ---------------------------------------------------------------------------------------------
 
-    def _menurut_tanggal(self, p: Perubahan) -> Pelaksanaan | None:
-        """The occurrence on the day that the file names."""
-        isi, aksi = self.berkas[p.acuan].isi, self.ada.get(p.induk)
-        if aksi is None:
-            return None
-        hari = {"mulai": isi.mulai, "jatuh_tempo": isi.jatuh_tempo}
-        return Pelaksanaan.objects.filter(aksi=aksi, **hari).order_by("urutan").first()
+    def _pelaksanaan(self, p: Perubahan) -> None:
+        """The date agreed on first: a closed occurrence takes none."""
+        nilai = {u.kolom: u.nilai for u in p.kolom if (u.kode if u.bentrok else p.kode) in self.pakai}
+        if "tanggal" in nilai:
+            mulai, tempo = nilai["tanggal"]
+            tambah_tanggal(aksi=self.ada[p.induk], mulai=mulai, jatuh_tempo=tempo, oleh=self.oleh)
+        if "status" in nilai:
+            self._status(p, *nilai["status"])
 
-    def _status(self, p: Perubahan, pelaksanaan: Pelaksanaan | None) -> None:
+    def _status(self, p: Perubahan, status: str, realisasi: date | None) -> None:
+        isi, ada = self.berkas[p.acuan].isi, Pelaksanaan.objects.filter(pk=p.kunci or 0)
+        if p.perlu or p.kunci is None:  # the occurrence on the day that the file names
+            ada = Pelaksanaan.objects.filter(aksi=self.ada[p.induk], mulai=isi.mulai, jatuh_tempo=isi.jatuh_tempo)
+        pelaksanaan = ada.order_by("urutan").first()
         if pelaksanaan is None:
             self.tertinggal[p.kode] = "pelaksanaan pada tanggal itu tidak ada"
             return
         pelaksanaan.aksi = self.ada[p.induk]
-        kolom = next(u for u in p.kolom)
-        if (kolom.kode if kolom.bentrok else p.kode) in self.pakai:
-            status, realisasi = kolom.nilai
-            catat_status(
-                pelaksanaan=pelaksanaan, status=status, realisasi=realisasi, oleh=self.oleh, hari_ini=self.hari_ini
-            )
+        catat_status(
+            pelaksanaan=pelaksanaan, status=status, realisasi=realisasi, oleh=self.oleh, hari_ini=self.hari_ini
+        )

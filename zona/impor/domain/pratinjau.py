@@ -23,7 +23,7 @@ from zona.impor.queries.hak import HakImpor, hak_impor
 from zona.impor.queries.isi import isi_kini
 from zona.impor.queries.orang import Tim, kenali_orang, tim_rencana
 from zona.inti.errors import DomainError
-from zona.inti.waktu import tanggal_id
+from zona.inti.waktu import rentang_id, tanggal_id
 from zona.organisasi.models import Pengguna
 
 PERLU_DIBUKA = "Rencana ini sudah ditetapkan; kepala atau ketua tim memulai perubahan dahulu."
@@ -132,9 +132,19 @@ class _Penilai:
         if p.benda == SYARAT and p.jenis == UBAH and {"aksi", "tiap"} & set(kolom):
             ada = gantungan.menahan([p.acuan])
             return f"Sudah ada {', '.join(ada)}; karena itu aksi dan tiap pelaksanaannya tetap." if ada else ""
-        if p.benda == PELAKSANAAN and kolom["status"].nilai[0] == Status.SELESAI:
+        if p.benda == PELAKSANAAN and "tanggal" in kolom and (alasan := self._tanggal(p, *kolom["tanggal"].nilai)):
+            return alasan
+        if "status" in kolom and kolom["status"].nilai[0] == Status.SELESAI:
             return self._realisasi(kolom["status"].nilai[1])
         return ""
+
+    def _tanggal(self, p: Perubahan, mulai: date, tempo: date) -> str:
+        """A date to be agreed on."""
+        if any(abs(hari.year - self.rencana.tahun) > 1 for hari in (mulai, tempo)):
+            return f"Tanggal terlalu jauh dari tahun rencana, {self.rencana.tahun}."
+        aksi = self.kini.get(p.induk)
+        sudah = {(q.mulai, q.jatuh_tempo) for q in aksi.isi.pelaksanaan} if aksi else set()
+        return f"Sudah ada pelaksanaan pada {rentang_id(mulai, tempo)}." if (mulai, tempo) in sudah else ""
 
     def _realisasi(self, hari: date) -> str:
         awal = date(self.rencana.tahun - 1, 1, 1)

@@ -53,8 +53,9 @@ def baca(
     ubah_hari = dasar is None or _hari(dasar.pelaksanaan) != _hari(pelaksanaan)
     ubah_kata = dasar is None or teks != dasar.jadwal_teks
     bertanggal = any(p.jatuh_tempo for p in pelaksanaan)
-    if dasar is not None and not ubah_hari and not ubah_kata:
-        return JadwalBaris(teks, dasar.jadwal)
+    disepakati = dasar is not None and dasar.jadwal is not None and dasar.jadwal.jenis in TAK_BERTANGGAL
+    if dasar is not None and not ubah_kata and (disepakati or not ubah_hari):
+        return JadwalBaris(teks, dasar.jadwal)  # what is typed beside an undated one is a date agreed on
     if ubah_hari and (bertanggal or not teks):
         jadwal = _dari_hari(dasar, baris, pelaksanaan, masalah)
         return JadwalBaris(_kata(dasar, teks, jadwal, ubah_kata), jadwal)
