@@ -207,11 +207,16 @@ def _isi(kertas: Worksheet, baris: int, kolom: int, nilai: Tertulis, gaya: str) 
 
 
 def baca_xlsx(
-    berkas: Path | BinaryIO, hanya: str | Collection[str] | None = None, *, tanpa_gabung: bool = False
+    berkas: Path | BinaryIO,
+    hanya: str | Collection[str] | None = None,
+    *,
+    tanpa_gabung: bool = False,
+    longgar: re.Pattern[str] | None = None,
 ) -> dict[str, LembarTerbaca]:
     """The sheets by name, or `hanya` those (nothing where there is none of that name). Raises DomainError with a
     sentence: not there, no workbook, too large, or a cell of what is read holds a formula or an error; merged cells
-    where `tanpa_gabung` does without them."""
+    where `tanpa_gabung` does without them. Sheets whose name begins as `longgar` are read too, whatever is in their
+    cells."""
     try:
         if _ukuran(berkas) > BATAS_BYTE:
             raise DomainError(f"berkas terlalu besar, paling besar {BATAS_BYTE // 1024 // 1024} MB")
@@ -227,7 +232,8 @@ def baca_xlsx(
             dibaca = [k for k in buku.worksheets if nama is None or k.title in nama]
             if tanpa_gabung:
                 _tolak_gabungan(dibaca)
-            return {k.title: _baca_lembar(k) for k in dibaca}
+            lain = [k for k in buku.worksheets if longgar and k not in dibaca and longgar.match(k.title)]
+            return {k.title: _baca_lembar(k, longgar=k in lain) for k in (*dibaca, *lain)}
         finally:
             buku.close()
     except OSError as galat:
@@ -264,14 +270,14 @@ def _ukuran(berkas: Path | BinaryIO) -> int:
     return berkas.seek(0, 2)
 
 
-def _baca_lembar(kertas: Any) -> LembarTerbaca:
+def _baca_lembar(kertas: Any, *, longgar: bool = False) -> LembarTerbaca:
     terbaca: list[tuple[int, tuple[Nilai, ...]]] = []
     kertas.reset_dimensions()
     for nomor, baris in enumerate(kertas.iter_rows(max_col=BATAS_KOLOM), 1):
         if nomor > BATAS_BARIS:
             raise DomainError(f"lembar {kertas.title} lebih dari {BATAS_BARIS} baris")
         for ke, sel in enumerate(baris, 1):
-            if sel is not EMPTY_CELL and sel.data_type in ("f", "e"):
+            if sel is not EMPTY_CELL and sel.data_type in ("f", "e") and not longgar:
                 jenis = "rumus" if sel.data_type == "f" else "galat"
                 raise DomainError(f"{kertas.title}!{get_column_letter(ke)}{nomor}: berisi {jenis}, harus nilai biasa")
         nilai = [None if sel is EMPTY_CELL else _nilai(sel.value) for sel in baris]

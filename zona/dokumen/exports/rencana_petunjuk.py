@@ -38,8 +38,14 @@ def _baris(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
     )
     yield (
         "Jadwal",
-        "Kolom Jadwal berisi kata-kata dokumen. Tanggal pelaksanaan ditulis di kolom Mulai dan Jatuh Tempo, satu "
-        "baris satu pelaksanaan; kegiatan sehari boleh hanya Jatuh Tempo.",
+        "Ubah tanggalnya di kolom Mulai dan Jatuh Tempo, satu baris satu pelaksanaan (kegiatan sehari boleh hanya "
+        "Jatuh Tempo); atau tulis jadwalnya dengan kata-kata di kolom Jadwal, misalnya 25 Januari, setiap triwulan, "
+        "atau secara berkala. Bila keduanya diubah, tanggal yang dipakai.",
+    )
+    yield (
+        "No dan Huruf",
+        "Disusun aplikasi menurut letak barisnya. Sel No yang kosong berarti rencana kerja itu tanpa nomor; Huruf di "
+        f"lembar {kolom.BUKTI_FISIK} menunjuk aksi pemilik buktinya.",
     )
     yield (
         "Menambah pelaksanaan",
@@ -68,9 +74,14 @@ def _baris(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
         "rencana kerja bila semua aksinya dihapus. Mengosongkan isi selnya saja bukan menghapus.",
     )
     yield (
+        "Memindahkan",
+        "Pindahkan seluruh barisnya ke tempat barunya. Menyaring dan mengurutkan untuk membaca boleh saja: bila baris "
+        "rencana kerja tampak teracak, letaknya tidak dibaca.",
+    )
+    yield (
         "Jangan",
-        "Menulis rumus, menggabungkan sel, mengganti nama lembar atau judul kolom, atau menyalin baris lama menjadi "
-        "baris baru: kolom tersembunyi di kanan menyimpan tanda pengenal tiap baris, dan baris baru harus tanpa itu.",
+        "Menulis rumus, menggabungkan sel, atau mengganti nama lembar dan judul kolom. Kolom tersembunyi di ujung "
+        "kanan menyimpan tanda pengenal tiap baris; biarkan apa adanya.",
     )
     yield (
         "Membawa kembali",

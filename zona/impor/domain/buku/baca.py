@@ -14,6 +14,7 @@ from rencana_aksi.models import Rencana
 from zona.impor.asal import Asal, AsalRusak, baca_asal
 from zona.impor.domain.buku.bukti import BuktiBuku
 from zona.impor.domain.buku.dasar import Dasar, kode_area, kunci, setia, susun_dasar
+from zona.impor.domain.buku.lembar_salinan import NAMA, salinan_berubah
 from zona.impor.domain.buku.salinan import (
     asli,
     berkunci,
@@ -49,7 +50,7 @@ def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencan
     """The workbook of that plan (with its satker selected); `kini`: its content here. Raises Ditolak with every problem
     and its cell: no workbook of ours, another plan's, formulas, merged cells, keys or dates that are none."""
     try:
-        buku = baca_xlsx(berkas, DIBACA, tanpa_gabung=True)
+        buku = baca_xlsx(berkas, DIBACA, tanpa_gabung=True, longgar=NAMA)
     except DomainError as galat:
         raise Ditolak([Masalah("", galat.pesan)]) from galat
     keterangan: list[str] = []
@@ -58,6 +59,7 @@ def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencan
     isi = pembaca.baca(buku, rencana.tahun)
     if pembaca.masalah:
         raise Ditolak(pembaca.masalah)
+    keterangan += salinan_berubah(buku, asal.isi) if asal else ()
     return BukuTerbaca(isi, asal, tuple(keterangan))
 
 
