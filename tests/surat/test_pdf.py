@@ -11,11 +11,16 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from pengungkit.models import Penilaian
 from tests.bantuan import Klien
 from tests.dokumen.test_rencana_pdf import pohon
+from tests.nilai.bantu import isi as isi_nilai
 from tests.pabrik import HARI_INI, Kantor
 from tests.surat.bantu import ALAMAT, SATU, gambar, nomori, pdf, simpan
 from zona.dokumen.models import SetelanDokumen
+from zona.nilai.domain.syarat import isi_syarat
+from zona.nilai.enums import KategoriUsulan
+from zona.nilai.models import Usulan
 from zona.organisasi.models import Pengguna, Satker
 from zona.surat.domain.bertanda import unggah_bertanda
 from zona.surat.domain.pakta import catat_tanda_tangan, tambah_penanda
@@ -89,6 +94,24 @@ def test_letter_has_its_parts_in_order_and_the_data(kantor: Kantor) -> None:
     tanpa = simpan(kantor, USULAN, kop="tanpa")
     assert tanpa is not None
     assert "KANTOR UJI" not in halaman(pdf(kantor, USULAN))[0]
+
+
+def test_score_and_conditions_come_from_the_data(kantor: Kantor, ketua: Pengguna, penilai: Pengguna) -> None:
+    tautan = "https://contoh.id/lhkpn"
+    isi_syarat(rencana=kantor.rencana, kode="lhkpn", isian="87.5", tautan=tautan, oleh=ketua)
+    isi_nilai(kantor, ketua, H1_1="3.36")
+    Usulan.objects.create(satker=kantor.satker, tahun=2023, kategori=KategoriUsulan.WBBM, unit_id="U-1")
+    teks = " ".join(halaman(pdf(kantor, USULAN)))
+    assert "87,5 %" in teks
+    assert tautan in teks.replace(" ", "")
+    assert "nilai 12,60 dari 100" in teks
+    assert "Nilai total 100 12,60" in teks
+    assert "Wilayah Birokrasi Bersih dan Melayani (WBBM)" in teks
+    tpi = {"satker": kantor.satker, "tahun": 2023, "instrumen": kantor.rencana.instrumen, "jenis": "tpi", "buta": True}
+    Penilaian.objects.create(**tpi)
+    surat = baca_surat(kantor.satker, 2023, USULAN)
+    terlihat = [susun_surat(kantor.rencana, surat, orang, HARI_INI).data.nilai for orang in (ketua, penilai)]
+    assert (terlihat[0] is None, terlihat[1]) == (False, None)
 
 
 def test_sptjm_has_room_for_meterai_and_who_signs(kantor: Kantor) -> None:

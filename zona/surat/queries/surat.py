@@ -41,7 +41,7 @@ def baca_surat(satker: Satker, tahun: int, jenis: JenisSurat) -> Surat:
     if ada is not None:
         return ada
     awal = templat_satker(satker, jenis)
-    return Surat(satker=satker, tahun=tahun, jenis=jenis, isi=awal.isi, rincian=awal.rincian, revisi=0)
+    return Surat(satker=satker, tahun=tahun, jenis=jenis, isi=awal.isi, rincian=dict(awal.rincian), revisi=0)
 
 
 def riwayat_surat(surat: Surat) -> list[RevisiSurat]:
