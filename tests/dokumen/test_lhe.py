@@ -15,6 +15,7 @@ from pengungkit.models import Penilaian
 from pengungkit.struktur import Isian
 from tests.bantuan import Klien
 from tests.pabrik import Kantor
+from tests.sah_pdf import cela
 from zona.dokumen.queries.lhe import IsiLhe, susun_lhe
 from zona.organisasi.models import Pengguna
 
@@ -44,6 +45,7 @@ def tabel(isi: IsiLhe, kode: str) -> list[tuple[Any, ...]]:
 
 def isi_pdf(tanggapan: Any) -> str:
     assert (tanggapan.status_code, tanggapan["Content-Type"]) == (200, "application/pdf")
+    assert cela(tanggapan.content) == []
     return " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(tanggapan.content)).pages).split())
 
 

@@ -1,8 +1,10 @@
 """PDF/A-3a and PDF/UA-1 are said only where every rule of them that a program can check is kept."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
@@ -10,6 +12,7 @@ from tests.contoh import Contoh
 from tests.dokumen.bantu import FEBRUARI
 from tests.pabrik import HARI_INI, Kantor
 from tests.sah_pdf import ARSIP, cela
+from zona.dokumen.domain.setelan import simpan_kertas
 from zona.dokumen.exports.ekspor import ekspor_pdf
 from zona.dokumen.exports.monev_pdf import monev_pdf
 from zona.dokumen.queries.monev.halaman import baca_lembar
@@ -35,5 +38,14 @@ def test_draft_and_progress_keep_every_rule(kantor: Kantor, posisi: bool) -> Non
     assert cela(ekspor_pdf(rencana, HARI_INI, posisi=posisi).buat()) == []
 
 
-def test_report_of_the_demo_is_archivable(contoh: Contoh) -> None:
-    assert cela(monev_pdf(baca_lembar(contoh.rencana, FEBRUARI, HARI_INI).isi).buat(), ARSIP) == []
+def test_logo_and_other_paper_keep_every_rule(kantor: Kantor) -> None:
+    logo = BytesIO()
+    Image.new("RGBA", (40, 40), "#fc08").save(logo, "PNG")
+    logo.seek(0)
+    simpan_kertas(satker=kantor.satker, ukuran="F4", tepi=(30, 25, 30, 40), oleh=None, logo=logo)
+    rencana = Rencana.objects.select_related("satker", "instrumen").get(pk=kantor.rencana.pk)
+    assert cela(ekspor_pdf(rencana, HARI_INI).buat()) == []
+
+
+def test_report_of_the_demo_keeps_every_rule(contoh: Contoh) -> None:
+    assert cela(monev_pdf(baca_lembar(contoh.rencana, FEBRUARI, HARI_INI).isi).buat()) == []

@@ -198,8 +198,8 @@ def test_saving_one_answer_is_at_most_eight_queries(kantor: Kantor, ketua: Pengg
 def test_saving_over_the_page_asks_as_often_for_twelve_answers_as_for_one(
     klien: Buka, kantor: Kantor, ketua: Pengguna, koordinator_i: Pengguna
 ) -> None:
-    """Five for who and where, seven to save, four for what is shown again; what opens and closes the transaction is
-    not counted."""
+    """Five for who and where, seven to save, two for what is shown again (answers, and which have accepted evidence);
+    what opens and closes the transaction is not counted."""
     k = klien(koordinator_i)
 
     def hitung(label: str, revisi: int) -> int:
@@ -213,7 +213,7 @@ def test_saving_over_the_page_asks_as_often_for_twelve_answers_as_for_one(
     satu = hitung("Ya", 1)
     for kode in Pertanyaan.objects.filter(kode__startswith="A").exclude(kode="A1.1.a").values_list("kode", flat=True):
         isi(kantor, ketua, "Ya" if kode.endswith("a") else "A", kode=kode)
-    assert satu == hitung("Tidak", 2) == 16
+    assert satu == hitung("Tidak", 2) == 14
 
 
 def test_refused_note_is_marked_at_its_field_and_cleared_when_saved(
@@ -293,6 +293,20 @@ def test_evidence_of_the_plan_is_suggested_linked_and_let_go(
     balasan = k.post(alamat(kantor, "A1/A1.1.a/bukti/"), {"lepas": satu.pk})
     assert balasan["Location"] == f"{alamat(kantor)}#soal-A1-1-a"
     assert not satu.pertanyaan.exists()
+
+
+@pytest.mark.parametrize("status", [StatusBukti.DITERIMA, StatusBukti.MENUNGGU])
+def test_saved_answer_tells_of_evidence_what_its_page_tells(
+    klien: Buka, kantor: Kantor, koordinator_i: Pengguna, status: str
+) -> None:
+    satu = bukti(kantor)
+    satu.pertanyaan.add(Pertanyaan.objects.get(kode="A1.1.a"))
+    Bukti.objects.filter(pk=satu.pk).update(status=status)
+    k = klien(koordinator_i)
+    balasan, halaman = urai(k.post(alamat(kantor), kirim(), headers=HTMX)), urai(k.get(alamat(kantor)))
+    for bagian in ("tanda-A1-1-a", "kemajuan"):
+        assert teks(balasan.find(id=bagian)) == teks(halaman.find(id=bagian))
+    assert ("1 tanpa bukti" in teks(balasan.find(id="kemajuan"))) == (status != StatusBukti.DITERIMA)
 
 
 def test_rest_of_the_evidence_is_chosen_on_its_own_page(klien: Buka, kantor: Kantor, koordinator_i: Pengguna) -> None:

@@ -12,7 +12,7 @@ GAYA = ("cetak-naskah.css", "cetak-laporan.css", "cetak-lhe.css")
 
 def lhe_pdf(isi: IsiLhe) -> Ekspor:
     html = render_to_string("dokumen/lhe_pdf.html", {"isi": isi})
-    naskah = NaskahPdf(html, tuple(baca_gaya(nama) for nama in ((GAYA_DRAF, *GAYA) if isi.draf else GAYA)))
+    naskah = NaskahPdf(html, tuple(baca_gaya(nama) for nama in ((GAYA_DRAF, *GAYA) if isi.draf else GAYA)), ua=True)
     dasar = f"lhe-{isi.kop.kode.lower()}-{isi.tahun}"
     nama = f"{dasar}{'-draf' if isi.draf else ''}.pdf"
     return Ekspor(nama, PDF, f"{isi.kop.kode}-{isi.tahun}/lhe", naskah.sidik, naskah.tulis)

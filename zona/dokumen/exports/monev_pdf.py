@@ -15,5 +15,5 @@ def monev_pdf(isi: IsiLaporan) -> Ekspor:
     """Head, counts, conclusions and signatures upright; the rows behind them in landscape."""
     html = render_to_string("dokumen/laporan_pdf.html", {"isi": isi})
     gaya = (GAYA_DRAF, *GAYA) if isi.draf else GAYA
-    naskah = NaskahPdf(html, tuple(baca_gaya(nama) for nama in gaya))
+    naskah = NaskahPdf(html, tuple(baca_gaya(nama) for nama in gaya), ua=True)
     return Ekspor(f"{nama_berkas(isi)}.pdf", PDF, kelompok(isi, PDF), naskah.sidik, naskah.tulis)

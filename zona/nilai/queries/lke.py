@@ -12,7 +12,7 @@ from pengungkit.queries import IsiPenilaian, isi_penilaian, isian, naskah_instru
 from pengungkit.queries.jawaban import JawabanTercatat
 from pengungkit.queries.penilaian import tertutup_bagi
 from rencana_aksi.models import Rencana
-from zona.nilai.queries.lke_bukti import BuktiLke, bukti_beku, bukti_lke
+from zona.nilai.queries.lke_bukti import BuktiLke, bukti_beku, bukti_diterima, bukti_lke
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna
 
@@ -100,9 +100,7 @@ class LembarLke:
 
     def tanpa_bukti(self, soal: list[Naskah]) -> list[Naskah]:
         """Answered in the column that counts here, without one accepted bukti."""
-        return [
-            s for s in soal if self.dijawab(s) and not any(b.diterima for b in self.bukti.terkait.get(s["kode"], []))
-        ]
+        return [s for s in soal if self.dijawab(s) and not self.bukti.diterima(s["kode"])]
 
     def dijawab(self, soal: Naskah) -> bool:
         skor = self.utama.skor
@@ -118,10 +116,16 @@ def alas_lke(rencana: Rencana, pengguna: Pengguna) -> LembarLke:
 
 
 def lembar_lke(
-    rencana: Rencana, pengguna: Pengguna, kode: str | None = None, semua: list[Penilaian] | None = None
+    rencana: Rencana,
+    pengguna: Pengguna,
+    kode: str | None = None,
+    semua: list[Penilaian] | None = None,
+    *,
+    jawaban_saja: bool = False,
 ) -> LembarLke:
-    """The whole sheet; of one komponen (`kode`) only its evidence is read. Queries: the assessments (unless `semua`
-    brings them), their answers or locks, two for evidence, and those of `naskah_instrumen`."""
+    """The whole sheet; of one komponen (`kode`) only its evidence is read, and for its answers alone (`jawaban_saja`)
+    only whether it was accepted. Queries: the assessments (unless `semua` brings them), their answers or locks, two for
+    evidence (one for answers alone), and those of `naskah_instrumen`."""
     semua = list(penilaian_satker(rencana.satker_id, rencana.tahun)) if semua is None else semua
     tertutup = tertutup_bagi(pengguna, rencana, semua)
     isi = isi_penilaian(semua)
@@ -135,7 +139,7 @@ def lembar_lke(
     tpi = milik.get(JenisPenilaian.TPI)
     if tpi and tpi.pk not in tertutup and isi[tpi.pk].naskah["kode"] == naskah["kode"]:
         kolom.append(_kolom(JenisPenilaian.TPI, tpi, isi, tertutup))
-    return LembarLke(rencana, pengguna, naskah, kolom, semua, _bukti(rencana, naskah, mandiri, isi, kode))
+    return LembarLke(rencana, pengguna, naskah, kolom, semua, _bukti(rencana, naskah, mandiri, isi, kode, jawaban_saja))
 
 
 def _kolom(jenis: JenisPenilaian, penilaian: Penilaian, isi: dict[int, IsiPenilaian], tertutup: set[int]) -> Kolom:
@@ -146,13 +150,16 @@ def _kolom(jenis: JenisPenilaian, penilaian: Penilaian, isi: dict[int, IsiPenila
 
 
 def _bukti(
-    rencana: Rencana, naskah: Naskah, mandiri: Penilaian | None, isi: dict[int, IsiPenilaian], kode: str | None
-) -> BuktiLke:
+    rencana: Rencana, naskah: Naskah, mandiri: Penilaian | None, isi: dict[int, IsiPenilaian], kode: str | None,
+    jawaban_saja: bool,
+) -> BuktiLke:  # fmt: skip
     beku = isi[mandiri.pk].beku if mandiri else None
     if beku:
         return bukti_beku(beku.isi["bukti"])
     komponen = [k for k in naskah["komponen"] if kode in (None, k["kode"])]
     soal = [s for k, _, s in soal_naskah(naskah) if k in komponen]
+    if jawaban_saja:
+        return bukti_diterima(rencana, soal)
     area = komponen[0]["area"] if len(komponen) == 1 else ""
     return bukti_lke(rencana, soal, area)
 

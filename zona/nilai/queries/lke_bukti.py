@@ -45,15 +45,17 @@ class BuktiSoal:
 
 @dataclass(slots=True)
 class BuktiLke:
-    """Evidence of a plan: `terkait` by question code, and the newest of each need to choose from."""
+    """Evidence of a plan: `terkait` by question code, and the newest of each need to choose from. `terbukti`: codes of
+    which only is known that accepted evidence stands beside them."""
 
     terkait: Mapping[str, list[BuktiSoal]]
     calon: dict[int, BuktiSoal]
     indeks: Indeks[int]
+    terbukti: frozenset[str] = frozenset()
 
     def diterima(self, kode: str) -> bool:
         """At least one accepted bukti stands beside the question."""
-        return any(b.diterima for b in self.terkait.get(kode, []))
+        return kode in self.terbukti or any(b.diterima for b in self.terkait.get(kode, []))
 
     def saran(self, soal: Naskah, banyak: int | None = SARAN) -> list[BuktiSoal]:
         """What looks like the question or its examples of evidence and is not linked: accepted first, then the most
@@ -87,6 +89,14 @@ def bukti_lke(rencana: Rencana, soal: Iterable[Naskah], area: str = "") -> Bukti
         if bukti_id in semua:
             terkait[kode[soal_id]].append(semua[bukti_id])
     return BuktiLke(terkait, calon, Indeks(teks))
+
+
+def bukti_diterima(rencana: Rencana, soal: Iterable[Naskah]) -> BuktiLke:
+    """Only which of these questions have accepted evidence, in one query."""
+    kode = {s["id"]: s["kode"] for s in soal}
+    milik = {f"bukti__{RENCANA}": rencana, "bukti__status": StatusBukti.DITERIMA}
+    kait = Bukti.pertanyaan.through.objects.filter(pertanyaan__in=kode, **milik)
+    return BuktiLke({}, {}, Indeks({}), frozenset(kode[i] for i in kait.values_list("pertanyaan", flat=True)))
 
 
 def bukti_beku(isi: Mapping[str, list[dict[str, Any]]]) -> BuktiLke:

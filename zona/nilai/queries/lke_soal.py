@@ -85,8 +85,8 @@ def kunci_soal(kode: str) -> str:
 
 
 def daftar_soal(lembar: LembarLke, komponen: str, terisi: Mapping[str, Any] | None = None) -> list[SoalLke]:
-    """The questions of a komponen; one query for kendala. `terisi`: {"soal", "jenis", "form", "galat"} of an answer
-    that was refused."""
+    """The questions of a komponen; one query for kendala, where TPI has begun. `terisi`: {"soal", "jenis", "form",
+    "galat"} of an answer that was refused."""
     semua = [(k, i, s) for k, i, s in soal_naskah(lembar.naskah) if k["kode"] == komponen]
     kendala = _kendala(lembar, [s["id"] for _, _, s in semua])
     sebelumnya = ""
@@ -98,6 +98,9 @@ def daftar_soal(lembar: LembarLke, komponen: str, terisi: Mapping[str, Any] | No
 
 
 def _kendala(lembar: LembarLke, soal: list[int]) -> dict[int, Kendala]:
+    """By question: they come of notes of TPI."""
+    if not any(p.jenis == JenisPenilaian.TPI for p in lembar.semua):
+        return {}
     milik = Kendala.objects.filter(
         pertanyaan__in=soal, aksi__rencana_kerja__pengungkit__rencana=lembar.rencana
     ).select_related("penanggung_jawab")

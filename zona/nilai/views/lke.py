@@ -60,7 +60,7 @@ def _jawab(request: Permintaan, alas: LembarLke, komponen: str) -> HttpResponse:
     form = JawabForm(request.POST, soal=soal)
     galat = _simpan(form, alas, JenisPenilaian(jenis), kode)
     dahulu = alas.semua if not galat and any(p.jenis == jenis for p in alas.semua) else None
-    lembar = lembar_lke(rencana, request.user, komponen, dahulu)
+    lembar = lembar_lke(rencana, request.user, komponen, dahulu, jawaban_saja=bagian_saja(request))
     terisi = {"soal": kode, "jenis": jenis, "form": form, "galat": galat} if galat else None
     return jawaban_soal(request, lembar, komponen, kode, terisi, bagian="jawaban", jenis=jenis)
 
