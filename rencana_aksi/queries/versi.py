@@ -28,6 +28,7 @@ LANGKAH = {
 TINDAKAN = {
     "memuat rencana": "Dimuat dari berkas",
     "menyalin rencana": "Disalin dari rencana tahun lain",
+    "membuat rencana dari lembar kerja lama": "Dibuat dari lembar kerja lama",
     "mengajukan rencana": "Diajukan",
     "mengembalikan rencana": "Dikembalikan",
     "menetapkan rencana": "Ditetapkan",

@@ -43,6 +43,15 @@ def test_awal_without_a_plan_names_who_makes_it(klien: Callable[..., Klien], kan
     )
 
 
+def test_awal_without_a_plan_leads_its_maker_to_one(klien: Callable[..., Klien], kantor: Kantor) -> None:
+    baru = Satker.objects.create(kode="BARU", nama="Kantor Baru")
+    orang = buat_orang(baru, "satu", "dua")
+    Penugasan.objects.create(satker=baru, pengguna=orang["dua"], peran=Peran.ADMIN)
+    tautan = [[a["href"] for a in urai(klien(orang[siapa]).get("/")).select("main a")] for siapa in ("satu", "dua")]
+    assert tautan == [[], ["/baru/2023/rencana/impor/lama/"]]
+    assert klien(orang["dua"]).get(tautan[1][0]).status_code == 200
+
+
 def test_awal_without_an_office_says_so(klien: Callable[..., Klien]) -> None:
     sendiri = Pengguna.objects.create(username="sendiri", nama="Sendiri")
     assert teks(urai(klien(sendiri).get("/")).main) == (

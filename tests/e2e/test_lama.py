@@ -27,7 +27,7 @@ def jalan(halaman: Page, lembar: Path, *, lihat: bool) -> None:
     halaman.get_by_label("Lembar kerja lama").set_input_files(lembar)
     halaman.get_by_role("button", name="Baca berkas").click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Rencana kerja ZI.xlsx menjadi rencana 2024")
-    expect(halaman.get_by_label('Kolom D ("Waktu – Jan")')).to_have_value("bulan-1")
+    expect(halaman.get_by_label('Kolom E ("Waktu – Jan")')).to_have_value("bulan-1")
     if lihat:
         periksa(halaman)
         halaman.set_viewport_size({"width": 1280, "height": 800})

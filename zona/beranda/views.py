@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
-from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk
+from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
@@ -27,7 +27,8 @@ def awal(request: Permintaan) -> HttpResponse:
     pintu = pintu_masuk(request.user)
     if len(pintu) == 1:
         return redirect("beranda:beranda", pintu[0].slug, pintu[0].tahun)
-    konteks = {"pintu": pintu, "pembuat": [] if pintu else pembuat_rencana(request.user)}
+    konteks: dict[str, Any] = {"pintu": pintu, "pembuat": [] if pintu else pembuat_rencana(request.user)}
+    konteks["tahun_pertama"] = None if pintu else tahun_pertama(request.user)
     return render(request, "beranda/awal.html", konteks)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from zona.impor.queries.lama import TempatLama, boleh_membuat
+from zona.inti.waktu import hari_ini
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Satker
 
@@ -30,3 +32,12 @@ def pembuat_rencana(pengguna: Pengguna) -> list[str]:
         penugasan__satker=pengguna.satker_id, penugasan__peran=Peran.ADMIN, is_active=True
     ).order_by("nama")
     return list(admin.values_list("nama", flat=True)) if pengguna.satker_id else []
+
+
+def tahun_pertama(pengguna: Pengguna) -> int | None:
+    """This year, where the person may make their office's first plan. Two queries at most."""
+    satker = pengguna.satker
+    if satker is None:
+        return None
+    tahun = hari_ini(satker.zona_waktu).year
+    return tahun if boleh_membuat(pengguna, TempatLama(satker, tahun, None, None)) else None

@@ -48,36 +48,35 @@ def golongkan(lembar: LembarLama, judul: Judul, peta: Peta) -> Iterator[BarisTer
     table with other headings is left out from there on."""
     berhenti = ""
     for b in lembar.baris:
-        if b.nomor <= judul.akhir or not b.kata:
+        if b.nomor <= judul.akhir or not (kata := b.kata):
             continue
         if sama_judul(b, judul):
             berhenti = ""
             yield BarisTerbaca(b, Jenis.LEWAT, "judul kolom yang diulang")
         elif baris_nomor(b) and not berhenti:
             yield BarisTerbaca(b, Jenis.LEWAT, "nomor kolom")
-        elif lain := _tabel_lain(lembar, judul, b):
+        elif lain := _tabel_lain(lembar, b, kata):
             berhenti = lain
             yield BarisTerbaca(b, Jenis.LEWAT, berhenti)
-        elif not berhenti and _tanda_tangan(b, peta):
+        elif not berhenti and _tanda_tangan(b, kata, peta):
             berhenti = "blok tanda tangan"
             yield BarisTerbaca(b, Jenis.LEWAT, berhenti)
-        elif berhenti and not _kepala_area(b):
+        elif berhenti and not _kepala_area(kata):
             yield BarisTerbaca(b, Jenis.LEWAT, berhenti)
         else:
             berhenti = "" if berhenti == "blok tanda tangan" else berhenti
-            yield _satu(b, peta) if not berhenti else BarisTerbaca(b, Jenis.LEWAT, berhenti)
+            yield _satu(b, kata, peta) if not berhenti else BarisTerbaca(b, Jenis.LEWAT, berhenti)
 
 
-def _tabel_lain(lembar: LembarLama, judul: Judul, baris: BarisLama) -> str:
-    if len(baris.kata) < 3 or max(map(len, baris.kata)) > 60:
+def _tabel_lain(lembar: LembarLama, baris: BarisLama, kata: Sequence[str]) -> str:
+    if len(kata) < 3 or max(map(len, kata)) > 60:
         return ""
     lain = judul_di(lembar, baris.nomor)
     return f"tabel lain, judul kolomnya di baris {baris.nomor}" if nilai_judul(lain) >= 240 else ""
 
 
-def _tanda_tangan(baris: BarisLama, peta: Peta) -> bool:
-    kata = baris.kata
-    if len(kata) > 3 or not kata:
+def _tanda_tangan(baris: BarisLama, kata: Sequence[str], peta: Peta) -> bool:
+    if len(kata) > 3:
         return False
     return any(_TANDA_TANGAN.match(k) or _TEMPAT_TANGGAL.match(k) for k in kata) and not _bernomor(baris, peta)
 
@@ -86,9 +85,8 @@ def _bernomor(baris: BarisLama, peta: Peta) -> bool:
     return any(baris.sendiri(ke) for medan in NOMOR for ke in peta.letak(medan))
 
 
-def _kepala_area(baris: BarisLama) -> str:
-    """The words of the row, where they are the heading of a pengungkit."""
-    kata = baris.kata
+def _kepala_area(kata: Sequence[str]) -> str:
+    """The words of a row, where they are the heading of a pengungkit."""
     if not 1 <= len(kata) <= 3 or (len(kata) == 3 and not PENOMORAN.match(kata[0])):
         return ""
     if len(kata) > 1 and not PENOMORAN.match(kata[0]) and len(kata[1]) > 12:
@@ -101,30 +99,30 @@ def _angka_saja(kata: Sequence[str]) -> bool:
     return all(PENOMORAN.match(k) for k in kata)
 
 
-def _satu(b: BarisLama, peta: Peta) -> BarisTerbaca:
+def _satu(b: BarisLama, kata: Sequence[str], peta: Peta) -> BarisTerbaca:
     """A row within the table."""
-    kata, awal = b.kata, next((k for k in b.kata if not PENOMORAN.match(k)), "")
+    awal = next((k for k in kata if not PENOMORAN.match(k)), "")
     if _JUMLAH.match(awal) and len(kata) < 8:
         return BarisTerbaca(b, Jenis.LEWAT, "baris jumlah")
     if len(kata) == 1 and _CATATAN.match(awal):
         return BarisTerbaca(b, Jenis.LEWAT, "catatan di bawah tabel")
-    if bagian := _kepala_area(b):
+    if bagian := _kepala_area(kata):
         return BarisTerbaca(b, Jenis.BAGIAN, bagian)
     dipakai = {ke for ke, medan in enumerate(peta.kolom) if medan != LEWAT}
     isi = dipakai & {ke for ke in b.terisi if ke in dipakai}
     tanda = {ke for ke in b.warna if ke < len(peta.kolom) and peta.kolom[ke] in PERIODE}
     if not isi and not tanda:
         return BarisTerbaca(b, Jenis.LEWAT, "hanya berisi kolom yang tidak dipakai")
-    if _membentang(b, peta, awal):
+    if _membentang(b, kata, peta, awal):
         return BarisTerbaca(b, Jenis.BAGIAN, " ".join(" ".join(kata).split()))
     if isi <= {ke for medan in NOMOR for ke in peta.letak(medan)} and not tanda:
         return BarisTerbaca(b, Jenis.LEWAT, "hanya berisi nomor")
     return BarisTerbaca(b, Jenis.ISI)
 
 
-def _membentang(b: BarisLama, peta: Peta, teks: str) -> bool:
+def _membentang(b: BarisLama, kata: Sequence[str], peta: Peta, teks: str) -> bool:
     """One text merged across what are several things: a heading between the rows, of whatever."""
-    if len([k for k in b.kata if not PENOMORAN.match(k)]) != 1 or len(teks) > 200:
+    if len([k for k in kata if not PENOMORAN.match(k)]) != 1 or len(teks) > 200:
         return False
     rentang = {peta.kolom[ke] for ke in b.kanan if ke < len(peta.kolom) and b.teks(ke) == teks}
     return len(rentang & {AKSI, KERJA, *PENTING}) >= 2

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rencana_aksi.domain.jadwal import TANPA_JADWAL, Jadwal, baca_jadwal
-from rencana_aksi.domain.jadwal_teks import baca_teks, tulis_teks
+from rencana_aksi.domain.jadwal_teks import Terbaca, baca_teks, tulis_teks
 from rencana_aksi.domain.masalah import Ditolak
 from zona.impor.lama.kamus import PERIODE
 from zona.inti.waktu import tanggal_id
@@ -19,6 +20,12 @@ _LETAK = re.compile(
     r"^(?:minggu|mg|tgl|tanggal|awal|akhir|pertengahan|\d{1,2}\s*(?:[-–,&]|s\.?d\.?|dan)\s*\d{1,2})", re.IGNORECASE
 )
 _MINGGU = ("pertama", "kedua", "ketiga", "keempat")
+
+
+@lru_cache(maxsize=4096)
+def _baca(teks: str, tahun: int) -> Terbaca:
+    """As baca_teks; a sheet says the same of many rows."""
+    return baca_teks(teks, tahun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def dari_teks(teks: Sequence[str], tahun: int) -> Waktu:
     for coba in dict.fromkeys(
         (" ".join(utuh.split()), ", ".join(s.strip(" ;,") for s in utuh.split("\n") if s.strip()))
     ):
-        terbaca = baca_teks(coba, tahun)
+        terbaca = _baca(coba, tahun)
         if terbaca.jadwal and len(coba) <= BATAS_TEKS:
             return Waktu(coba, terbaca.jadwal)
         alasan = alasan or terbaca.alasan
@@ -96,7 +103,7 @@ def _jendela(awal: Nilai, akhir: Nilai, tahun: int) -> tuple[date, date] | Waktu
         return ujung[0], ujung[-1]
     kata = [tanggal_id(n) if isinstance(n, date) else " ".join(str(n).split()) for n in (awal, akhir) if n is not None]
     teks = " s.d. ".join(kata)
-    terbaca = baca_teks(teks, tahun)
+    terbaca = _baca(teks, tahun)
     if len(terbaca.kejadian) == 1 and terbaca.kejadian[0].mulai and terbaca.kejadian[0].jatuh_tempo:
         return terbaca.kejadian[0].mulai, terbaca.kejadian[0].jatuh_tempo
     if terbaca.jadwal:
@@ -121,7 +128,7 @@ def dari_tanda(tanda: Sequence[Tanda], tahun: int) -> Waktu | None:
     teks = ", ".join(b[0] if b[0] == b[-1] else f"{b[0]} s.d. {b[-1]}" for b in bagian)
     if len(bagian) == 12 and all(len(b) == 1 and b[0] in PERIODE.values() for b in bagian):
         teks = "setiap bulan"
-    terbaca = baca_teks(f"{teks} sepanjang tahun {tahun}" if teks == "setiap bulan" else f"{teks} {tahun}", tahun)
+    terbaca = _baca(f"{teks} sepanjang tahun {tahun}" if teks == "setiap bulan" else f"{teks} {tahun}", tahun)
     catatan = f"Isi {', '.join(dict.fromkeys(lain))} di bawah bulan dibaca sebagai tanda." if lain else ""
     if terbaca.jadwal is None:
         return Waktu(teks[:BATAS_TEKS], None, terbaca.alasan, catatan)
@@ -136,7 +143,7 @@ def _sebut(t: Tanda, tahun: int, lain: list[str]) -> str:
     isi = " ".join(t.isi.split())
     if isi.lower() in TANDA or not isi:
         return nama
-    if t.medan.startswith("bulan") and _LETAK.match(isi) and baca_teks(f"{isi} {nama} {tahun}", tahun).dipahami:
+    if t.medan.startswith("bulan") and _LETAK.match(isi) and _baca(f"{isi} {nama} {tahun}", tahun).dipahami:
         return f"{isi} {nama}"
     lain.append(f'"{isi[:40]}"')
     return nama
