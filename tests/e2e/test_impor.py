@@ -37,7 +37,7 @@ def _sunting(berkas: Path) -> int:
     return int(kertas.cell(nomor, letak["Kunci Pelaksanaan"]).value)
 
 
-@pytest.mark.parametrize("js", [True])
+@pytest.mark.parametrize("js", [True, False])
 def test_workbook_edited_offline_comes_back(buka: Buka, peladen: str, tmp_path: Path, js: bool) -> None:
     halaman = buka(peladen, "ketua", js=js)
     berkas = _unduh(halaman, tmp_path)

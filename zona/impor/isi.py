@@ -6,7 +6,7 @@ so what stands here stays. `ke_json` and `dari_json` are each other's inverse.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -140,23 +140,21 @@ def jadwal_dari(jenis: str, makna: Mapping[str, Any]) -> Jadwal:
 
 def ke_json(isi: IsiRencana) -> dict[str, Any]:
     """Plain JSON values only."""
-    hasil = _polos(asdict(isi))
-    return {"bentuk": BENTUK, "memuat": sorted(isi.memuat), "pengungkit": hasil["pengungkit"]}
+    return {"bentuk": BENTUK, "memuat": sorted(isi.memuat), "pengungkit": [_polos(p) for p in isi.pengungkit]}
 
 
 def _polos(nilai: Any) -> Any:
-    match nilai:
-        case {"jenis": jenis, "makna": makna, "kejadian": _}:
-            return {"jenis": str(jenis), "makna": makna}
-        case dict():
-            return {
-                kunci: _polos(satu) for kunci, satu in nilai.items() if kunci not in ("sel", "masalah_jadwal") or satu
-            }
-        case list() | tuple():
-            return [_polos(satu) for satu in nilai]
-        case date():
-            return nilai.isoformat()
-    return nilai
+    if isinstance(nilai, Jadwal):
+        return {"jenis": str(nilai.jenis), "makna": nilai.makna}
+    if is_dataclass(nilai):
+        return {
+            f.name: _polos(satu)
+            for f in fields(nilai)
+            if (satu := getattr(nilai, f.name)) or f.name not in ("sel", "masalah_jadwal")
+        }
+    if isinstance(nilai, tuple):
+        return [_polos(satu) for satu in nilai]
+    return nilai.isoformat() if isinstance(nilai, date) else nilai
 
 
 def dari_json(isi: Mapping[str, Any]) -> IsiRencana:

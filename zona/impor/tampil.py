@@ -37,11 +37,15 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row. `centang`: it has a tick of its own; `dipilih`: which is set. `jenis`: in words."""
+    """A row. `jenis`: in words; `teks`: as much as is shown, `sebutan`: as much as is said of its controls. `bentrok`:
+    as a whole or in a field. `centang`: it has a tick of its own; `dipilih`: which is set."""
 
     p: Perubahan
     jenis: str
     benda: str
+    teks: str
+    sebutan: str
+    bentrok: bool
     kolom: list[Kolom]
     centang: bool
     dipilih: bool
@@ -57,7 +61,7 @@ class Bagian:
 
     @property
     def bentrok(self) -> int:
-        return sum(b.p.ada_bentrok for b in self.baris)
+        return sum(b.bentrok for b in self.baris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,19 @@ def susun_bagian(perubahan: Iterable[Perubahan], judul: dict[str, str], pakai: C
     """`judul`: of each pengungkit by its code; `pakai`: what is chosen."""
     per: dict[str, list[Baris]] = {kode: [] for kode in judul}
     for p in perubahan:
-        per[p.area].append(_baris(p, pakai))
-    return [Bagian(kode, judul[kode], baris) for kode, baris in per.items() if baris]
+        per.setdefault(p.area, []).append(_baris(p, pakai))
+    return [Bagian(kode, judul.get(kode, kode), baris) for kode, baris in per.items() if baris]
 
 
 def _baris(p: Perubahan, pakai: Collection[str]) -> Baris:
     kolom = [_kolom(p, u, pakai) for u in p.kolom]
-    return Baris(p, KATA[p.jenis], NAMA[p.benda], kolom, p.kode in p.kode_pilihan, p.kode in pakai)
+    teks, sebutan = _potong(p.teks, 120), f"{p.tempat} {_potong(p.teks, 60)}"
+    centang, dipilih = p.kode in p.kode_pilihan, p.kode in pakai
+    return Baris(p, KATA[p.jenis], NAMA[p.benda], teks, sebutan, p.ada_bentrok, kolom, centang, dipilih)
+
+
+def _potong(teks: str, batas: int) -> str:
+    return teks if len(teks) <= batas else f"{teks[: batas - 1]}…"
 
 
 def _kolom(p: Perubahan, u: Ubahan, pakai: Collection[str]) -> Kolom:
