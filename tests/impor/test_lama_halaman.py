@@ -183,6 +183,30 @@ def test_readers_may_not(contoh: Contoh, klien: Buka, siapa: str) -> None:
     assert not BerkasLama.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("siapa", "status"), [("ketua", 200), ("koordinator-3", 200), ("kepala", 403), ("anggota-1", 403), ("admin", 403)]
+)
+def test_into_a_plan_there_is_by_who_edits_it(contoh: Contoh, klien: Buka, siapa: str, status: int) -> None:
+    assert klien(contoh.orang[siapa]).get(contoh.alamat("rencana/impor/lama/")).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("data", "nama", "sebut"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "rencana.xls", "Simpan Sebagai"),
+        (b"%PDF-1.7", "rencana.xlsx", "bukan lembar kerja XLSX"),
+    ],
+)
+def test_refused_file_is_told_at_its_field(
+    contoh: Contoh, ketua_contoh: Klien, data: bytes, nama: str, sebut: str
+) -> None:
+    jawab = unggah(ketua_contoh, LAMA, data, nama=nama)
+    assert jawab.status_code == 422
+    assert sebut in teks(urai(jawab).select_one("#id_berkas_error"))
+    assert not BerkasLama.objects.exists()
+    assert not Jejak.objects.filter(tindakan="membaca lembar kerja lama").exists()
+
+
 def test_outsiders_find_nothing(kantor: Kantor, klien: Buka, orang_luar: Pengguna) -> None:
     assert klien(orang_luar).get("/uji/2024/rencana/impor/lama/").status_code == 404
 

@@ -20,7 +20,7 @@ _PENGIRING = """
     wbbm bagian sub
     """
 PENGIRING = frozenset(_PENGIRING.split())
-"""Words that stand around the name of a pengungkit in a heading of its own."""
+"""Words that stand around the name of a pengungkit in a heading of its own; the name of a sheet may cut the last."""
 _SEBUTAN = re.compile(
     r"^(?:area|pengungkit|komponen|pokja|kelompok kerja|bagian)(?: (?:perubahan|pengungkit))? ?"
     r"(?P<ke>[1-6]|vi|iv|v|i{1,3}|[a-f])$"
@@ -38,7 +38,7 @@ def kenali_area(teks: str, *, kepala: bool = False) -> str:
         return ""
     cocok = [kode for kode, pola in KUNCI.items() if pola.search(kata)]
     if len(cocok) == 1:
-        lain = [k for k in kata.split() if k not in PENGIRING and not k.isdecimal()]
+        lain = [k for k in kata.split() if not k.isdecimal() and not any(p.startswith(k) for p in PENGIRING)]
         return "" if kepala and lain else cocok[0]
     if cocok:
         return ""

@@ -13,15 +13,15 @@ from pengungkit.enums import Kelompok
 from pengungkit.models import Instrumen, Komponen
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
-from rencana_aksi.queries.sunting import TERKUNCI
+from rencana_aksi.queries.sunting import TERKUNCI, boleh_disunting
 from zona.impor.lama.orang import Orang
 from zona.impor.lama.peta import Peta, peta_dari_json
 from zona.impor.models import BerkasLama, PetaKolom
-from zona.impor.queries.hak import hak_impor
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker
 
 HANYA = "Hanya ketua tim dan admin satker yang dapat membuat rencana dari lembar kerja lama."
+HANYA_ADA = "Hanya ketua tim dan koordinator yang dapat membawa lembar kerja lama ke rencana yang sudah ada."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class TempatLama:
 
 def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:
     """Four queries at most. Raises Http404 for outsiders and years that are none, PermissionDenied for who may not:
-    into a plan there is, as its workbook (queries/hak.py); into a new one, as copying (the ketua of that year or of
-    the newest plan, and the admin satker)."""
+    into a plan there is, the ketua and who coordinates any of it may; into a new one, as copying, the ketua of that
+    year or of the newest plan, and the admin satker."""
     kantor = get_object_or_404(Satker.objects.visible_to(pengguna), kode=satker.upper())
     rencana = list(Rencana.objects.filter(satker=kantor).select_related("satker", "instrumen"))
     ini = next((r for r in rencana if r.tahun == tahun), None)
@@ -56,8 +56,8 @@ def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:
     if not 2000 <= tahun <= 2100:
         raise Http404
     if ini:
-        if not hak_impor(pengguna, ini).area:
-            raise PermissionDenied(HANYA)
+        if not boleh_disunting(pengguna, ini):
+            raise PermissionDenied(HANYA_ADA)
     elif not boleh_membuat(pengguna, tempat):
         raise PermissionDenied(HANYA)
     return tempat
