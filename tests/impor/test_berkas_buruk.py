@@ -111,6 +111,25 @@ def test_bomb_is_not_unpacked(kantor: Kantor, klien: Buka, ketua: Pengguna) -> N
     assert "Isi berkas terlalu besar." in ditolak(klien(ketua), kantor, isi)
 
 
+def test_macros_that_came_along_are_not_there(kantor: Kantor, klien: Buka, ketua: Pengguna) -> None:
+    """A workbook saved as XLSM and renamed: its cells are read, and nothing else of it."""
+    masuk, keluar = ZipFile(BytesIO(ekspor(kantor.rencana))), BytesIO()
+    with ZipFile(keluar, "w", ZIP_DEFLATED) as arsip:
+        for satu in masuk.namelist():
+            isi = masuk.read(satu)
+            if satu == "[Content_Types].xml":
+                isi = isi.replace(
+                    b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                    b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+                )
+            arsip.writestr(satu, isi)
+        arsip.writestr("xl/vbaProject.bin", b"Sub Auto_Open()")
+    halaman = klien(ketua).post(
+        kantor.alamat("rencana/impor/"), {"berkas": SimpleUploadedFile("x.xlsx", keluar.getvalue())}, follow=True
+    )
+    assert "Tidak ada perubahan" in teks(urai(halaman))
+
+
 def test_half_a_workbook_is_told(kantor: Kantor, klien: Buka, ketua: Pengguna) -> None:
     isi = ekspor(kantor.rencana)
     assert "bukan buku kerja XLSX yang utuh" in ditolak(klien(ketua), kantor, isi[: len(isi) // 2])
