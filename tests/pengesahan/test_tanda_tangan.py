@@ -22,6 +22,7 @@ from tests.pengesahan.pki import BSRE, SANDI, Rantai, buat_rantai, peladen_cap_w
 from tests.sah_pdf import cela
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
+from zona.pengesahan.domain.tanda_tangan import tanda_tangani
 from zona.pengesahan.models import DokumenSah, NaskahSiap
 from zona.pengesahan.periksa import baca_tanda
 from zona.pengesahan.queries.dokumen import baca_isi
@@ -87,6 +88,28 @@ def test_signed_document_is_still_archivable_and_tagged(sah: DokumenSah) -> None
     kata = " ".join(" ".join(h.extract_text() for h in pdf.pages).split())
     assert f"/verifikasi/{sah.siap.kode[:4]}" in kata
     assert "BSrE" not in kata
+
+
+def test_slow_drawing_is_told_and_signed_when_asked_again(
+    klien: Buka, kantor: Kantor, versi: VersiRencana, kepala: Pengguna, p12: bytes, settings: Settings
+) -> None:
+    settings.ZONA_SABAR_DOKUMEN = 0
+    ditolak = kirim(klien(kepala), kantor, p12)
+    assert (ditolak.status_code, DokumenSah.objects.count(), NaskahSiap.objects.count()) == (422, 0, 0)
+    assert "Dokumennya sedang dibuat dan belum ada yang ditandatangani." in teks(ditolak)
+    settings.ZONA_SABAR_DOKUMEN = 60
+    assert kirim(klien(kepala), kantor, p12).status_code == 302
+    (digambar,) = (Path(settings.DATA) / "dokumen" / "UJI-2023" / "bertanda").glob("*.pdf")  # once
+    assert baca_isi(DokumenSah.objects.get().siap.berkas).startswith(digambar.read_bytes())
+
+
+def test_codes_follow_none_another(kantor: Kantor, versi: VersiRencana, p12: bytes, kepala: Pengguna) -> None:
+    kode = []
+    for _ in range(2):
+        tanda_tangani(versi=versi, isi=p12, sandi=SANDI, alasan="Menetapkan", oleh=kepala)
+        kode.append(NaskahSiap.objects.latest("id").kode)
+    assert len(set(kode)) == 2
+    assert [len(k.replace("-", "")) for k in kode] == [16, 16]
 
 
 def test_certificate_of_bsre_brings_its_sentence(

@@ -50,11 +50,12 @@ def ekspor_versi(versi: VersiRencana) -> Ekspor:
     return Ekspor(nama, PDF, f"{isi.kop.kode}-{isi.tahun}/versi", naskah.sidik, naskah.tulis)
 
 
-def pdf_bertanda(versi: VersiRencana, tanda: Tanda) -> bytes:
-    """A frozen version drawn to be signed; never kept among the others, since no two have the same code. Raises
-    DomainError where it cannot be drawn."""
+def ekspor_bertanda(versi: VersiRencana, tanda: Tanda) -> Ekspor:
+    """A frozen version drawn to be signed."""
     isi = isi_beku(isi_versi(versi), naskah_versi(versi), kertas_satker(versi.rencana.satker))
-    return naskah_pdf(isi, tanda).tulis()
+    naskah = naskah_pdf(isi, tanda)
+    nama = f"{isi.nama_berkas}-versi-{isi.versi}-{tanda.kode}.pdf"
+    return Ekspor(nama, PDF, f"{isi.kop.kode}-{isi.tahun}/bertanda", naskah.sidik, naskah.tulis)
 
 
 def ekspor_xlsx(rencana: Rencana, hari_ini: date) -> Ekspor:

@@ -1,17 +1,20 @@
 """Drawing the very bytes that will be signed."""
 
-import secrets
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db import IntegrityError
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from bukti_fisik.domain.simpan import menyimpan
 from bukti_fisik.models import Berkas
 from rencana_aksi.models import VersiRencana
-from zona.dokumen.exports.ekspor import pdf_bertanda
+from zona.dokumen.exports.ekspor import ekspor_bertanda
+from zona.dokumen.exports.simpanan import ambil_atau_tunggu
 from zona.dokumen.exports.tanda import Tanda
+from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.enums import ISI_KALIMAT, Kalimat
@@ -21,6 +24,8 @@ from zona.pengesahan.queries.dokumen import baca_isi, pejabat
 
 HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
 """Nothing that reads like another letter: codes are typed from paper."""
+SEDANG_DIBUAT = "Dokumennya sedang dibuat dan belum ada yang ditandatangani. Kirim lagi beberapa detik lagi."
+KEDULUAN = "Naskah ini baru saja disiapkan dari halaman lain. Muat ulang halaman ini."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def alamat_verifikasi(kode: str) -> str:
 
 def siapkan_naskah(*, versi: VersiRencana, kalimat: Kalimat, oleh: Pengguna | None) -> NaskahSiap:
     """The document with its QR code, to be signed outside: the one that waits already, else drawn and kept. Raises
-    DomainError where it cannot be drawn or kept."""
+    DomainError where it cannot be drawn or kept, or is not drawn yet (simpanan.py)."""
     naskah = naskah_untuk(versi, kalimat)
     if naskah.siap:
         return naskah.siap
@@ -48,7 +53,7 @@ def siapkan_naskah(*, versi: VersiRencana, kalimat: Kalimat, oleh: Pengguna | No
 
 
 def _catat(versi: VersiRencana, kode: str, kalimat: Kalimat, berkas: Berkas, oleh: Pengguna | None) -> NaskahSiap:
-    siap = NaskahSiap.objects.create(versi=versi, kode=kode, kalimat=kalimat, berkas=berkas, oleh=oleh)
+    siap = buat_siap(versi, kode, kalimat, berkas, oleh)
     catat(
         satker_id=versi.rencana.satker_id, oleh=oleh, tindakan="menyiapkan naskah", objek=siap,
         sesudah={"versi": versi.versi, "kode": kode, "kalimat": kalimat, "sha256": berkas.sha256},
@@ -57,13 +62,36 @@ def _catat(versi: VersiRencana, kode: str, kalimat: Kalimat, berkas: Berkas, ole
 
 
 def naskah_untuk(versi: VersiRencana, kalimat: Kalimat) -> Naskah:
-    """What waits to be signed with this sentence, or drawn now; nothing is kept. Raises as `siapkan_naskah`."""
+    """What waits to be signed with this sentence, or drawn now; no row is written. Raises as `siapkan_naskah`."""
     siap = NaskahSiap.objects.filter(versi=versi, kalimat=kalimat, sah__isnull=True).select_related("berkas").first()
     if siap:
         return Naskah(siap.kode, baca_isi(siap.berkas), siap)
-    kode = "-".join("".join(secrets.choice(HURUF) for _ in range(4)) for _ in range(4))
-    pdf = pdf_bertanda(versi, Tanda(alamat_verifikasi(kode), kode, ISI_KALIMAT[kalimat]))
+    kode = _kode(versi, kalimat)
+    berkas = ambil_atau_tunggu(ekspor_bertanda(versi, Tanda(alamat_verifikasi(kode), kode, ISI_KALIMAT[kalimat])))
+    if berkas is None:
+        raise DomainError(SEDANG_DIBUAT)
+    pdf = berkas.read_bytes()
     return Naskah(kode, pdf if kalimat == Kalimat.BASAH else sediakan(pdf, pejabat(versi)[0].nama))
+
+
+def buat_siap(versi: VersiRencana, kode: str, kalimat: Kalimat, berkas: Berkas, oleh: Pengguna | None) -> NaskahSiap:
+    """A step: its row. Raises DomainError where another request was quicker with the same code."""
+    try:
+        return NaskahSiap.objects.create(versi=versi, kode=kode, kalimat=kalimat, berkas=berkas, oleh=oleh)
+    except IntegrityError:
+        raise DomainError(KEDULUAN) from None
+
+
+def _kode(versi: VersiRencana, kalimat: Kalimat) -> str:
+    """The code of the next document of this version, the same until it is kept, so that who asks again finds it drawn;
+    not to be guessed without the secret key."""
+    asal = f"{versi.pk} {versi.sha256} {kalimat} {NaskahSiap.objects.filter(versi=versi).count()}"
+    angka = int.from_bytes(salted_hmac("zona.pengesahan.kode", asal, algorithm="sha256").digest())
+    huruf = []
+    for _ in range(16):
+        angka, sisa = divmod(angka, len(HURUF))
+        huruf.append(HURUF[sisa])
+    return "-".join("".join(huruf[i : i + 4]) for i in range(0, 16, 4))
 
 
 def nama_naskah(versi: VersiRencana, ekor: str = "untuk-ditandatangani") -> str:

@@ -16,7 +16,7 @@ from zona.inti.pdf import baca_gaya, tulis_cap
 from zona.inti.waktu import tanggal_id
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
-from zona.pengesahan.domain.siapkan import Naskah, nama_naskah, naskah_untuk
+from zona.pengesahan.domain.siapkan import Naskah, buat_siap, nama_naskah, naskah_untuk
 from zona.pengesahan.enums import Cara, Kalimat
 from zona.pengesahan.kunci import buka_pkcs12, buka_token
 from zona.pengesahan.models import DokumenSah, NaskahSiap
@@ -30,7 +30,7 @@ def tanda_tangani(*, versi: VersiRencana, isi: bytes | None, sandi: str, alasan:
     """Sign the version with the PKCS#12 `isi`, or with the installation's token where there is none, and keep the file.
 
     Raises DomainError, naming the field (kunci.py), where the certificate is not the person's, a later version stands,
-    the time stamp cannot be had, or the file cannot be kept. Then nothing is written."""
+    the document is not drawn yet, the time stamp cannot be had, or the file cannot be kept. Then nothing is written."""
     kini = datetime.now(UTC)
     if isi is None:
         with buka_token(sandi, kini) as (penanda, sertifikat):
@@ -76,9 +76,7 @@ def _simpan(
         menyimpan(satker, nama_naskah(versi), ContentFile(naskah.isi), oleh) as (asal, _),
         menyimpan(satker, nama_naskah(versi, "bertanda-tangan"), ContentFile(isi), oleh) as (berkas, _),
     ):
-        siap = naskah.siap or NaskahSiap.objects.create(
-            versi=versi, kode=naskah.kode, kalimat=kalimat, berkas=asal, oleh=oleh
-        )
+        siap = naskah.siap or buat_siap(versi, naskah.kode, kalimat, asal, oleh)
         return catat_sah(
             siap=siap, cara=Cara.PADES, berkas=berkas, tanda=tanda, nip=oleh.nip or "", alasan=alasan, oleh=oleh
         )
