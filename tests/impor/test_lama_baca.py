@@ -197,6 +197,12 @@ def test_fifty_thousand_rows_are_refused() -> None:
         baca(simpan(berkas))
 
 
+def test_what_lies_far_to_the_right_is_told() -> None:
+    terbaca = baca(buku(["a", *[None] * 79, "b", *[None] * 700, "c"]))
+    assert terbaca.lembar[0].baris[0].nilai == ("a",)
+    assert terbaca.keterangan == ("Sel di kanan kolom CB tidak dibaca: Sheet!CC1, Sheet!ADB1.",)
+
+
 def test_what_lies_below_is_refused_rather_than_lost() -> None:
     berkas = Workbook()
     kertas = berkas.active

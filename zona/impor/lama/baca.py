@@ -5,7 +5,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
@@ -24,6 +24,7 @@ BATAS_BARIS = 5_000
 BATAS_NOMOR = 20_000
 BATAS_HURUF = 4_000_000
 BATAS_KOLOM = 80
+AKHIR = get_column_letter(BATAS_KOLOM)
 BATAS_LEMBAR = 40
 BATAS_GABUNGAN = 20_000
 BATAS_SEBUT = 8
@@ -88,17 +89,21 @@ def _baca_buku(pembaca: Any) -> BukuLama:
     lembar: list[LembarLama] = []
     galat: list[str] = []
     rumus: list[str] = []
+    kanan: list[str] = []
     for satu in kertas:
         baris = _baca_lembar(satu, galat)
-        gabungan, kosong, bawah = _gabungan(pembaca.archive.open(jalur[satu.title]))
-        if bawah:
-            raise DomainError(f"Lembar {satu.title} berisi sesuatu di bawah baris {BATAS_NOMOR}: {bawah}.")
-        rumus += [f"{satu.title}!{sel}" for sel in kosong]
-        isi = tuple(_isi_gabungan(baris, gabungan))
+        bentuk = _bentuk(pembaca.archive.open(jalur[satu.title]))
+        if bentuk.bawah:
+            raise DomainError(f"Lembar {satu.title} berisi sesuatu di bawah baris {BATAS_NOMOR}: {bentuk.bawah}.")
+        rumus += [f"{satu.title}!{sel}" for sel in bentuk.rumus]
+        kanan += [f"{satu.title}!{sel}" for sel in bentuk.kanan]
+        isi = tuple(_isi_gabungan(baris, bentuk.gabungan))
         lembar.append(LembarLama(satu.title, isi, satu.sheet_state != "visible"))
     keterangan = [_sebut("Sel yang berisi galat rumus dianggap kosong", galat)] if galat else []
     if rumus:
         keterangan.append(_sebut("Rumus yang hasilnya belum tersimpan dianggap kosong", rumus))
+    if kanan:
+        keterangan.append(_sebut(f"Sel di kanan kolom {AKHIR} tidak dibaca", kanan))
     return BukuLama(tuple(lembar), tuple(keterangan))
 
 
@@ -172,30 +177,52 @@ def _menonjol(nilai: list[Nilai], warna: dict[int, tuple[Any, ...]]) -> frozense
     return frozenset(ke for ke, w in warna.items() if w != dasar)
 
 
-def _gabungan(xml: Any) -> tuple[list[Gabungan], list[str], str]:
-    """Merged areas (row, column, last row, last column; columns from 0), cells whose formula has no result, and the
-    first cell below all that is read."""
-    gabungan: list[Gabungan] = []
-    kosong: list[str] = []
+@dataclass(slots=True)
+class _Bentuk:
+    """What the XML of a sheet says beside its values: merged areas (row, column, last row, last column; columns from
+    0), cells whose formula has no result, cells to the right of all that is read, and the first one below."""
+
+    gabungan: list[Gabungan] = field(default_factory=list)
+    rumus: list[str] = field(default_factory=list)
+    kanan: list[str] = field(default_factory=list)
+    bawah: str = ""
+
+    def sel(self, unsur: Any, nomor: int) -> None:
+        """A cell of row `nomor`."""
+        alamat, nilai = unsur.get("r") or f"baris {nomor}", unsur.find(f"{_NS}v")
+        if nilai is not None or unsur.find(f"{_NS}is") is not None:
+            if nomor > BATAS_NOMOR:
+                self.bawah = alamat
+            huruf = alamat.rstrip("0123456789")
+            if len(huruf) > len(AKHIR) or (len(huruf) == len(AKHIR) and huruf > AKHIR):
+                self.kanan.append(alamat)
+        if unsur.find(f"{_NS}f") is not None and (nilai is None or not nilai.text):
+            self.rumus.append(alamat)
+
+    def gabung(self, acuan: str | None) -> None:
+        with suppress(ValueError, TypeError):
+            kiri, atas, kanan, bawah = range_boundaries(acuan)
+            self.gabungan.append((atas, kiri - 1, bawah, min(kanan, BATAS_KOLOM) - 1))
+
+
+def _bentuk(xml: Any) -> _Bentuk:
+    """Read it as far as the first cell that lies too low."""
+    hasil = _Bentuk()
     nomor = 0
     with xml:
         for tahap, unsur in iterparse(xml, events=("start", "end")):
             if tahap == "start":
                 nomor = int(unsur.get("r") or nomor + 1) if unsur.tag == f"{_NS}row" else nomor
             elif unsur.tag == f"{_NS}c":
-                nilai = unsur.find(f"{_NS}v")
-                if nomor > BATAS_NOMOR and (nilai is not None or unsur.find(f"{_NS}is") is not None):
-                    return gabungan, kosong, unsur.get("r") or f"baris {nomor}"
-                if unsur.find(f"{_NS}f") is not None and (nilai is None or not nilai.text):
-                    kosong.append(unsur.get("r") or "")
+                hasil.sel(unsur, nomor)
                 unsur.clear()
+                if hasil.bawah:
+                    return hasil
             elif unsur.tag == f"{_NS}row":
                 unsur.clear()
-            elif unsur.tag == f"{_NS}mergeCell" and len(gabungan) < BATAS_GABUNGAN:
-                with suppress(ValueError, TypeError):
-                    kiri, atas, kanan, bawah = range_boundaries(unsur.get("ref"))
-                    gabungan.append((atas, kiri - 1, bawah, min(kanan, BATAS_KOLOM) - 1))
-    return gabungan, kosong, ""
+            elif unsur.tag == f"{_NS}mergeCell" and len(hasil.gabungan) < BATAS_GABUNGAN:
+                hasil.gabung(unsur.get("ref"))
+    return hasil
 
 
 def _isi_gabungan(baris: list[BarisLama], gabungan: list[Gabungan]) -> Iterable[BarisLama]:
