@@ -218,3 +218,13 @@ def test_states_that_say_nothing_new(status: str | None) -> None:
 )
 def test_order_follows_what_was_chosen(kini: str, mau: str, pindah: str, harapan: str) -> None:
     assert "".join(susun(list(kini), [b for b in mau if b in kini], set(pindah))) == harapan
+
+
+def test_what_leaves_a_removed_row_leaves_first() -> None:
+    """Else it would be removed along with it."""
+    bukti = IsiSyarat(5, "Notula", 0)
+    asal = rencana(kerja(1, aksi(10), aksi(11), syarat=(bukti,)), kerja(2))
+    satu, dua = bandingkan(asal, asal, rencana(kerja(1, aksi(11), syarat=(replace(bukti, aksi=None),)), kerja(2)))
+    assert [(p.jenis, p.benda) for p in (satu, dua)] == [("hapus", "aksi"), ("ubah", "syarat")]
+    assert satu.perlu == (dua.kode,)
+    assert set(jatuh((satu, dua), [satu.kode])) == {satu.kode}

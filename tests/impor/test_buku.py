@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from rencana_aksi.domain.masalah import Ditolak
 from rencana_aksi.models import Rencana
-from tests.dokumen.test_buku_kerja import libreoffice
 from tests.impor.bantu import baca, beda, ekspor, kolom, sunting, tulis
+from tests.libreoffice import libreoffice
 from tests.pabrik import Kantor
 
 Ubah = Callable[[Workbook], object]
@@ -141,12 +141,11 @@ def test_workbook_saved_by_libreoffice_is_read_the_same(kantor: Kantor, tmp_path
         tulis("Seluruhnya", 3, "Status", "Berjalan"),
         tulis("Seluruhnya", 2, "Jatuh Tempo", date(2023, 12, 24)),
     )
-    asli = tmp_path / "rencana.xlsx"
-    asli.write_bytes(ekspor(kantor.rencana))
-    assert beda(kantor.rencana, BytesIO(libreoffice(asli, tmp_path).read_bytes())) == ()
-    disunting = sunting(asli.read_bytes(), *ubah)
-    asli.write_bytes(disunting.getvalue())
-    hasil = beda(kantor.rencana, BytesIO(libreoffice(asli, tmp_path).read_bytes()))
+    asli = ekspor(kantor.rencana)
+    disunting = sunting(asli, *ubah)
+    disimpan = libreoffice(tmp_path, asli=asli, disunting=disunting.getvalue())
+    assert beda(kantor.rencana, BytesIO(disimpan["asli"])) == ()
+    hasil = beda(kantor.rencana, BytesIO(disimpan["disunting"]))
     assert hasil == beda(kantor.rencana, disunting)
     assert [(p.jenis, p.benda) for p in hasil] == [("ubah", "aksi"), ("ubah", "pelaksanaan"), ("ubah", "aksi")]
 
@@ -184,3 +183,13 @@ def test_words_that_named_the_old_dates_name_the_new_ones(kantor: Kantor) -> Non
         ),
     )
     assert [(u.kolom, u.asal, u.berkas) for u in p.kolom] == [("jadwal", "5 Mei 2023", "7 Juni 2023")]
+
+
+def test_note_below_the_table_is_said_and_not_read(kantor: Kantor) -> None:
+    isi = sunting(ekspor(kantor.rencana), lambda b: b["Seluruhnya"].cell(30, 2, "Catatan: mohon dicek"))
+    assert beda(kantor.rencana, isi) == ()
+    assert baca(kantor.rencana, isi).keterangan == ("Seluruhnya, baris 30: tidak menyebut isi rencana, tidak dibaca.",)
+
+
+def test_emptied_sheet_does_not_empty_the_plan(kantor: Kantor) -> None:
+    assert "Seluruhnya: tidak berisi satu baris pun" in tolak(kantor, lambda b: b["Seluruhnya"].delete_rows(2, 500))

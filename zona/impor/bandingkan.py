@@ -6,14 +6,15 @@ are called moved. Occurrences are no rows of their own: their dates are the sche
 state is compared, and the date agreed on where the schedule names none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rencana_aksi.enums import TAK_BERTANGGAL, Status
 from zona.impor.butir import NAMA, TERLAMBAT, Butir, Nilai, butir, nilai_status
 from zona.impor.halangan import TANGGAL_TETAP, halangan_isi, halangan_ubah
-from zona.impor.isi import AKSI, KERJA, PELAKSANAAN, SYARAT, IsiRencana
+from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiRencana
 from zona.impor.kenali import kenali
+from zona.impor.perlu import Silsilah, beri_perlu, pemegang
 from zona.impor.perubahan import HAPUS, PINDAH, TAMBAH, UBAH, Perubahan, Ubahan
 from zona.impor.pindah import bergeser, deretan
 
@@ -44,6 +45,7 @@ class _Banding:
         self.memuat, self.area = berkas.memuat, {p.kode for p in berkas.pengungkit}
         self.asal, self.kini, self.berkas = butir(asal), butir(kini), butir(berkas)
         self.beraksi = {b.induk for b in self.berkas.values() if b.benda == AKSI}
+        self.di_kini, self.di_asal = Silsilah(self.kini.values()), Silsilah(self.asal.values())
         self.lagi = self._hidup_lagi()
 
     def semua(self) -> tuple[Perubahan, ...]:
@@ -60,7 +62,8 @@ class _Banding:
             sesudah = letak.get(acuan, sesudah)
             if acuan not in self.berkas and (p := self._hapus(k)):
                 urut.append(((sesudah, i), p))
-        return tuple(self._syarat(p for _, p in sorted(urut, key=lambda satu: satu[0])))
+        daftar = [p for _, p in sorted(urut, key=lambda satu: satu[0])]
+        return tuple(beri_perlu(daftar, self.kini, self.berkas, self.di_kini))
 
     # --- rows the file has ------------------------------------------------------------------------------
 
@@ -136,7 +139,7 @@ class _Banding:
             return None
         if k.benda == PELAKSANAAN:
             return self._hapus_tanggal(k)
-        if any(i not in self.berkas for i in _pemegang(k)):
+        if any(i not in self.berkas for i in pemegang(k)):
             return None  # goes along with what holds it
         bentrok = self._berubah_di_sini(k.acuan)
         kolom = tuple(Ubahan("", n.kolom, n.nama, n.teks, n.teks, "") for n in k.nilai if n.teks)
@@ -155,8 +158,11 @@ class _Banding:
 
     def _berubah_di_sini(self, acuan: str) -> bool:
         """The row, or what it holds, is not as the file was written from."""
-        milik = _isi_dari(self.kini, acuan)
-        return milik != _isi_dari(self.asal, acuan)
+        return self._isi_dari(self.kini, self.di_kini, acuan) != self._isi_dari(self.asal, self.di_asal, acuan)
+
+    def _isi_dari(self, semua: Mapping[str, Butir], di: Silsilah, acuan: str) -> set[tuple[str, str]]:
+        """The row and all under it: who they are and what they say."""
+        return {(n, repr([satu.arti for satu in semua[n].nilai])) for n in di.bawah(acuan)}
 
     # --- places -------------------------------------------------------------------------------------------
 
@@ -195,34 +201,6 @@ class _Banding:
         dari, ke = (f"{t}, urutan {u.index(b.acuan) + 1}" for t, u in ((k.tempat, kini[k.deret]), (b.tempat, isi)))
         return _perubahan(b, PINDAH, bentrok=bentrok, halangan=halangan, dari=dari, ke=ke)
 
-    # --- what needs what ----------------------------------------------------------------------------------
-
-    def _syarat(self, semua: Iterable[Perubahan]) -> Iterator[Perubahan]:
-        daftar = list(semua)
-        tambah = {p.acuan: p.kode for p in daftar if p.jenis == TAMBAH}
-        jadwal = {p.acuan: p.kode for p in daftar if p.jenis == UBAH and any(u.kolom == "jadwal" for u in p.kolom)}
-        anak: dict[str, list[Perubahan]] = {}
-        for p in daftar:
-            if p.jenis == TAMBAH and p.benda == AKSI:
-                anak.setdefault(p.induk, []).append(p)
-        for p in daftar:
-            perlu = [tambah[p.induk]] if p.jenis in (TAMBAH, PINDAH) and p.induk in tambah else []
-            if p.benda == SYARAT and p.jenis in (TAMBAH, UBAH):
-                perlu += [tambah[u.nilai] for u in p.kolom if u.kolom == "aksi" and u.nilai in tambah]
-            if p.benda == PELAKSANAAN and self._menunggu_jadwal(p):
-                perlu += [peta[p.induk] for peta in (tambah, jadwal) if p.induk in peta]
-            if p.benda == KERJA and p.jenis == TAMBAH:
-                aksi = anak.get(p.acuan, [])
-                pertama = next((a for a in aksi if a.dapat), aksi[0] if aksi else None)
-                perlu += [pertama.kode] if pertama else []
-                if pertama is None and not p.halangan:
-                    p = replace(p, halangan="Rencana kerja baru memerlukan paling sedikit satu rencana aksi.")
-            yield replace(p, perlu=tuple(dict.fromkeys(perlu))) if perlu else p
-
-    def _menunggu_jadwal(self, p: Perubahan) -> bool:
-        b, k = self.berkas[p.acuan], self.kini.get(p.acuan)
-        return k is None or (b.isi.mulai, b.isi.jatuh_tempo) != (k.isi.mulai, k.isi.jatuh_tempo)
-
 
 def _bukan_sini(b: Butir) -> str:
     return f"{NAMA[b.benda]} tidak dapat dipindahkan ke tempat lain; hapus di sana dan tambahkan di sini."
@@ -252,21 +230,3 @@ def _beda(b: Butir, n: Nilai, lain: Nilai) -> bool:
     if b.benda == AKSI and n.kolom == "jadwal" and n.arti[1] == "?":
         return bool(n.arti[0] != (lain.arti or ("",))[0])  # words alone: what they mean is told only where they differ
     return bool(n.arti != lain.arti)
-
-
-def _pemegang(b: Butir) -> tuple[str, ...]:
-    """What it goes along with: its parent, and of evidence its action."""
-    return (b.induk, *([b.nilai[1].arti] if b.benda == SYARAT and b.nilai[1].arti else [])) if b.benda in (
-        AKSI, SYARAT,
-    ) else ()  # fmt: skip
-
-
-def _isi_dari(semua: Mapping[str, Butir], acuan: str) -> list[tuple[str, tuple[object, ...]]]:
-    """The row and all under it: who they are and what they say."""
-    milik = {acuan}
-    hasil = []
-    for b in semua.values():
-        if b.acuan in milik or milik & {b.induk, *_pemegang(b)}:
-            milik.add(b.acuan)
-            hasil.append((b.acuan, tuple(n.arti for n in b.nilai)))
-    return hasil

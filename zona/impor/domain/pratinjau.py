@@ -17,6 +17,7 @@ from zona.impor.bandingkan import bandingkan_dikenali, dikenali
 from zona.impor.butir import NAMA, butir
 from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiRencana, dari_json
 from zona.impor.models import Impor
+from zona.impor.perlu import Silsilah
 from zona.impor.perubahan import HAPUS, TAMBAH, UBAH, Perubahan, pilihan_awal
 from zona.impor.queries.gantungan import GantunganRencana, gantungan_rencana
 from zona.impor.queries.hak import HakImpor, hak_impor
@@ -92,11 +93,7 @@ class _Penilai:
         if rencana.status == StatusRencana.DITETAPKAN and not boleh_buka:
             self.terkunci = PERLU_DIBUKA
         self.banyak = Counter(b.deret for b in self.kini.values() if b.deret)
-        self.milik: dict[str, list[str]] = {}
-        for b in self.kini.values():
-            pemegang = {b.induk, *([b.nilai[1].arti] if b.benda == SYARAT and b.nilai[1].arti else [])}
-            for induk in pemegang:
-                self.milik.setdefault(induk, []).append(b.acuan)
+        self.di_kini = Silsilah(self.kini.values())
 
     def semua(self, perubahan: tuple[Perubahan, ...]) -> tuple[Perubahan, ...]:
         perlu = any(p.jenis == HAPUS or (p.benda in (AKSI, SYARAT) and p.jenis == UBAH) for p in perubahan)
@@ -119,7 +116,7 @@ class _Penilai:
         if p.area not in self.area:
             return f"Rencana ini tidak memiliki pengungkit {p.area}."
         if p.jenis == HAPUS:
-            ada = gantungan.menahan(self._di_bawah(p.acuan))
+            ada = gantungan.menahan(self.di_kini.bawah(p.acuan))
             return f"Tidak dapat dihapus: padanya ada {'; '.join(ada)}." if ada else ""
         if p.jenis == TAMBAH:
             deret = self.berkas[p.acuan].deret
@@ -151,12 +148,6 @@ class _Penilai:
         if hari > self.hari_ini:
             return f"Tanggal realisasi tidak boleh sesudah hari ini, {tanggal_id(self.hari_ini)}."
         return f"Tanggal realisasi paling awal {tanggal_id(awal)}." if hari < awal else ""
-
-    def _di_bawah(self, acuan: str) -> list[str]:
-        hasil = [acuan]
-        for satu in hasil:
-            hasil += [b for b in self.milik.get(satu, ()) if b not in hasil]
-        return hasil
 
     def _akibat(self, p: Perubahan, gantungan: GantunganRencana) -> str:
         """What the new schedule does to the occurrences there are."""

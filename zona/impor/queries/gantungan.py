@@ -15,15 +15,15 @@ SEBUT = 3
 
 @dataclass(slots=True)
 class GantunganRencana:
-    """Rows above by the row they hang on (aksi-12); occurrences that were worked on by their id."""
+    """Rows above by the row they hang on (aksi-12); occurrences that were worked on (pelaksanaan-7)."""
 
     pada: dict[str, list[Model]] = field(default_factory=lambda: defaultdict(list))
-    tersentuh: dict[int, Pelaksanaan] = field(default_factory=dict)
+    tersentuh: dict[str, Pelaksanaan] = field(default_factory=dict)
 
     def menahan(self, acuan: Iterable[str]) -> list[str]:
         """What forbids the removal of these rows, in words."""
         semua = list(acuan)
-        jalan = [p for pk, p in self.tersentuh.items() if f"pelaksanaan-{pk}" in semua]
+        jalan = [self.tersentuh[a] for a in semua if a in self.tersentuh]
         hasil = []
         if jalan:
             rinci = ", ".join(f"{p.status} {tanggal_pendek(p.jatuh_tempo)}".removesuffix(" –") for p in jalan[:SEBUT])
@@ -33,7 +33,8 @@ class GantunganRencana:
 
     def dijaga(self, pelaksanaan: int) -> bool:
         """A new schedule keeps this occurrence."""
-        return pelaksanaan in self.tersentuh or f"pelaksanaan-{pelaksanaan}" in self.pada
+        acuan = f"pelaksanaan-{pelaksanaan}"
+        return acuan in self.tersentuh or acuan in self.pada
 
 
 def gantungan_rencana(rencana: Rencana) -> GantunganRencana:
@@ -42,7 +43,7 @@ def gantungan_rencana(rencana: Rencana) -> GantunganRencana:
     aksi = RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana)
     pelaksanaan = Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=rencana)
     syarat = SyaratBukti.objects.filter(rencana_kerja__pengungkit__rencana=rencana)
-    hasil.tersentuh = {p.pk: p for p in pelaksanaan if p.tersentuh}
+    hasil.tersentuh = {f"pelaksanaan-{p.pk}": p for p in pelaksanaan if p.tersentuh}
     for nama, qs in (("aksi", aksi), ("pelaksanaan", pelaksanaan), ("syarat", syarat)):
         for pk, satu in penahan(qs):
             hasil.pada[f"{nama}-{pk}"].append(satu)

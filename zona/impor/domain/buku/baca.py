@@ -31,6 +31,13 @@ WAJIB = {
     kolom.SELURUHNYA: (*LEMBAR[kolom.SELURUHNYA], kolom.REALISASI, kolom.STATUS, kolom.PENANGGUNG_JAWAB),
     kolom.BUKTI_FISIK: (*LEMBAR[kolom.BUKTI_FISIK], kolom.AKSI),
 }
+BERISI = {
+    kolom.SELURUHNYA: (
+        kolom.KERJA, kolom.AKSI, kolom.JADWAL, kolom.MULAI, kolom.TEMPO, kolom.KUNCI_AKSI, kolom.KUNCI_PELAKSANAAN,
+    ),
+    kolom.BUKTI_FISIK: (kolom.BUKTI, kolom.KUNCI_SYARAT),
+}  # fmt: skip
+"""A row of the sheet says something of the plan in at least one of these."""
 TANPA_KUNCI = (
     "Kebanyakan baris di lembar {lembar} tidak memiliki kunci (kolom tersembunyi di ujung kanan): baris itu dikenali "
     "dari kata-katanya, dan yang kata-katanya berubah dihitung sebagai baris baru."
@@ -84,6 +91,9 @@ class _Pembaca:
 
     def baca(self, buku: dict[str, LembarTerbaca], tahun: int) -> IsiRencana:
         lembar = {nama: baris_lembar(buku.get(nama), nama, WAJIB[nama], self.masalah) for nama in WAJIB}
+        lembar = {nama: self._berisi(nama, isi) for nama, isi in lembar.items()}
+        if not lembar[kolom.SELURUHNYA]:
+            self.masalah.append(Masalah(kolom.SELURUHNYA, "tidak berisi satu baris pun"))
         if self.masalah:
             raise Ditolak(self.masalah)
         program = self._program(buku, tahun)
@@ -112,6 +122,16 @@ class _Pembaca:
             ),
             frozenset(b for b in BENDA if b != PROGRAM or program is not TANPA),
         )
+
+    def _berisi(self, nama: str, semua: Iterable[Baris]) -> list[Baris]:
+        """Without rows that speak of nothing, such as a note below the table; these are said."""
+        hasil: list[Baris] = []
+        for b in semua:
+            if any(b[judul] is not None for judul in BERISI[nama]):
+                hasil.append(b)
+            else:
+                self.keterangan.append(f"{nama}, baris {b.nomor}: tidak menyebut isi rencana, tidak dibaca.")
+        return hasil
 
     def _berarea(self, semua: Iterable[Baris]) -> Iterator[tuple[Baris, str]]:
         """Each row with its pengungkit; without one, and without a key, it is nothing."""
