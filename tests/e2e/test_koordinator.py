@@ -24,6 +24,7 @@ def _cari_aksi(halaman: Page) -> None:
     """To the matrix through the menu, and to the one action through the filter."""
     halaman.get_by_role("navigation", name="Utama").get_by_role("link", name="Rencana", exact=True).click()
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Matriks rencana kerja 2023")
+    halaman.wait_for_load_state()  # how it looks tells whether the filter is folded
     if (buka_saring := halaman.get_by_label("Cari dan saring")).is_visible():
         buka_saring.check()
     halaman.get_by_role("searchbox", name="Cari").fill("membuat media sosialisasi")
