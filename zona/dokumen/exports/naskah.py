@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -71,6 +72,7 @@ def bagian_dokumen(naskah: Iterable[Bagian]) -> tuple[BagianDokumen, ...]:
 def susun_naskah(naskah: Iterable[BagianDokumen], kata: Mapping[str, str]) -> tuple[BagianCetak, ...]:
     """The sections that say something, numbered each in its kind. `kata`: words for `{nama}`."""
     hasil: list[BagianCetak] = []
+    isian = tuple(sorted(kata.items()))
     urut = {JenisBagian.BAB: 0, JenisBagian.LAMPIRAN: 0}
     for satu in naskah:
         if not satu.isi:
@@ -79,11 +81,14 @@ def susun_naskah(naskah: Iterable[BagianDokumen], kata: Mapping[str, str]) -> tu
         if satu.jenis in urut:
             n = urut[satu.jenis] = urut[satu.jenis] + 1
             nomor = f"BAB {ROMAWI[n] if n < len(ROMAWI) else n}" if satu.jenis == JenisBagian.BAB else f"LAMPIRAN {n}"
-        hasil.append(_cetak(satu, nomor, kata))
+        hasil.append(_cetak(satu, nomor, isian))
     return tuple(hasil)
 
 
-def _cetak(satu: BagianDokumen, nomor: str, kata: Mapping[str, str]) -> BagianCetak:
+@lru_cache(maxsize=32)
+def _cetak(satu: BagianDokumen, nomor: str, isian: tuple[tuple[str, str], ...]) -> BagianCetak:
+    """Kept a while: the same chapters are asked for to tell that a document has not changed."""
+    kata = dict(isian)
     subbab: list[Subbab] = []
 
     def tandai(judul: re.Match[str]) -> str:
