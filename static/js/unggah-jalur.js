@@ -108,7 +108,8 @@
     for (const [nama, nilai] of t.isian) isian.append(nama, nilai);
     isian.set("nama", t.nama);
     isian.set("ukuran", String(t.isi.size));
-    const xhr = await minta(t, "POST", t.form.dataset.mulai, { isi: isian });
+    // Not broken off by who gives up: what the server has begun must be known to be taken back.
+    const xhr = await minta({ form: t.form, sinyal: new AbortController().signal }, "POST", t.form.dataset.mulai, { isi: isian });
     if (xhr.status === 422) throw new zona.Tolak(xhr.responseText);
     if (xhr.status !== 201) throw selainnya(xhr);
     t.alamat = xhr.getResponseHeader("Location");

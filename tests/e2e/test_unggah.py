@@ -247,6 +247,21 @@ def test_cancelled_leaves_nothing(buka: Buka, rapuh: Peladen, tmp_path: Path) ->
     assert rapuh.isi("SELECT count(*) FROM bukti_fisik_unggahan") == [(0,)]
 
 
+def test_cancelled_while_it_begins_leaves_nothing(buka: Buka, rapuh: Peladen, tmp_path: Path) -> None:
+    """The answer that names what was begun is waited for, so that it can be taken back."""
+    halaman = buka(rapuh.alamat, "koordinator-1", maklum="ERR_")
+    form = ke_aksi(halaman)
+    tertahan: list[Route] = []
+    halaman.route("**/mulai/", lambda rute: tertahan.append(rute))
+    with halaman.expect_request("**/mulai/"):
+        form.get_by_label("Unggah berkas").set_input_files([besar(tmp_path), besar(tmp_path, "lagi.pdf")])
+    halaman.get_by_role("button", name="Batalkan semua").click()
+    with halaman.expect_response(lambda r: r.request.method == "DELETE"):
+        tertahan[0].continue_()
+    expect(form.get_by_role("listitem")).to_have_count(0)
+    assert rapuh.isi("SELECT count(*) FROM bukti_fisik_unggahan") == [(0,)]
+
+
 def test_too_large_is_refused_before_a_byte_is_sent(buka: Buka, rapuh: Peladen, tmp_path: Path) -> None:
     """At its own file; the other goes on."""
     luar_batas = tmp_path / "besar.pdf"
