@@ -7,6 +7,7 @@ from django.urls import reverse
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.periksa import Temuan
 from rencana_aksi.queries.periksa.jadwal import BERKALA, LIBUR, LUAR_TAHUN, TANPA
+from rencana_aksi.queries.periksa.susunan import TANPA_AKSI
 from rencana_aksi.queries.sunting import terkunci
 from zona.organisasi.models import Pengguna
 
@@ -30,6 +31,8 @@ def tautan(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> str:
         return reverse("matriks:aksi", args=[*kantor, temuan.aksi])
     if temuan.objek == "rencana":
         return reverse("nilai:nilai", args=kantor)
+    if temuan.jenis is TANPA_AKSI:
+        return f"{reverse('matriks:matriks', args=kantor)}?pengungkit={temuan.lingkup.area}"
     if temuan.objek == "pengguna" and pengguna.boleh("kelola_akun", rencana):
         return reverse("rencana_aksi:akun", args=[*kantor, temuan.objek_id])
     return f"{reverse('rencana_aksi:tim', args=kantor)}#tim-{(temuan.lingkup.area or 'pengarah').lower()}"
@@ -49,6 +52,8 @@ def perbaiki(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> Pintu | No
     nama = {"aksi": "sunting_aksi", "syarat": "sunting_syarat"}.get(temuan.objek)
     if nama:
         return Pintu("Sunting", reverse(f"rencana_aksi:{nama}", args=[*kantor, temuan.objek_id]))
+    if temuan.jenis is TANPA_AKSI:
+        return Pintu("Isi", reverse("rencana_aksi:sunting_bagian", args=[*kantor, temuan.lingkup.area]))
     if temuan.objek == "rencana_kerja":
         bagian = reverse("rencana_aksi:sunting_bagian", args=[*kantor, temuan.lingkup.area])
         return Pintu("Sunting", f"{bagian}#kerja-{temuan.objek_id}")

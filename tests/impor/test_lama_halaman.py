@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
+from rencana_aksi.queries.periksa import temuan_dari
+from rencana_aksi.queries.periksa.jadwal import LUAR_TAHUN
 from tests.bantuan import Klien, teks, urai
 from tests.contoh import Contoh
 from tests.impor.bantu_lama import isian, petakan, unggah
@@ -39,6 +41,20 @@ def berkas(tata: Tata) -> bytes:
 @pytest.fixture
 def ketua_contoh(contoh: Contoh, klien: Buka) -> Klien:
     return klien(contoh.orang["ketua"])
+
+
+@pytest.mark.parametrize("nama", ["judul_di_antara_baris", "lembar_per_pengungkit"])
+def test_preview_counts_other_years_as_the_plan_check_does(contoh: Contoh, ketua_contoh: Klien, nama: str) -> None:
+    """The demo plan's own dates, brought into 2024: what the preview warns of is what is found afterwards."""
+    lihat = petakan(ketua_contoh, unggah(ketua_contoh, LAMA, berkas(CORAK[nama])).headers["Location"]).headers[
+        "Location"
+    ]
+    halaman = ketua_contoh.get(lihat)
+    kata = next(teks(p) for p in urai(halaman).select(".pemberitahuan") if "di luar 2024" in teks(p))
+    ketua_contoh.post(lihat, isian(halaman))
+    luar = [t for t in temuan_dari(Rencana.objects.get(satker=contoh.satker, tahun=2024)) if t.jenis is LUAR_TAHUN]
+    assert len(luar) > 30
+    assert kata.startswith(f"{len(luar)} aksi berjadwal di luar 2024: ")
 
 
 @pytest.mark.parametrize("nama", ["judul_di_antara_baris", "lembar_per_pengungkit", "bulan_bertanda"])

@@ -7,12 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rencana_aksi.domain.temuan import tarik_temuan, terima_temuan
-from rencana_aksi.models import RencanaAksi, SyaratBukti, TemuanDiterima
+from rencana_aksi.models import RencanaAksi, RencanaKerja, SyaratBukti, TemuanDiterima
 from rencana_aksi.queries.periksa import Temuan, cari_temuan, laporan
 from tests.bantuan import HTMX, pasang_fragmen, rapi, teks, urai
 from tests.pabrik import Kantor, tambah_baris
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
+from zona.organisasi.enums import AREA, Peran
 from zona.organisasi.models import Keanggotaan, Satker
 
 BERKALA = "berkala-tanpa-tanggal"
@@ -51,11 +52,14 @@ def ganti_jadwal(kantor: Kantor, teks: str) -> None:
 
 def test_periksa_groups_findings_by_kind_with_counts(klien, kantor: Kantor, anggota) -> None:
     h = halaman(klien, kantor, anggota)
-    assert [teks(j) for j in h.select("section h2")] == ["Berkala tanpa tanggal 6 temuan", "Syarat tanpa aksi 6 temuan"]
-    assert teks(h.select_one("#ringkasan")) == "12 temuan perlu diputuskan"
+    assert [teks(j) for j in h.select("section h2")] == [
+        "Berkala tanpa tanggal 6 temuan", "Aksi tanpa penanggung jawab 11 temuan", "Syarat tanpa aksi 6 temuan",
+    ]  # fmt: skip
+    assert teks(h.select_one("#ringkasan")) == "23 temuan perlu diputuskan"
     assert teks(h.select("#daftar > p.rinci")[0]) == (
         "Tidak ditemukan: tanpa jadwal, di luar tahun rencana, akhir pekan atau hari libur, bukti menyebut tanggal "
-        "lain, pengungkit tanpa koordinator, NIP bukan 18 angka, nomor atau huruf ganda, bobot tidak berjumlah."
+        "lain, pengungkit tanpa aksi, pengungkit tanpa tim, pengungkit tanpa koordinator, NIP bukan 18 angka, nomor "
+        "atau huruf ganda, bobot tidak berjumlah."
     )
 
 
@@ -108,23 +112,44 @@ def test_periksa_opens_evidence_and_letters_for_editing(klien, terbuka: Kantor, 
 
 def test_periksa_links_people_and_teams(klien, kantor: Kantor, ketua, admin) -> None:
     orang = kantor.orang["koordinator-ii"]
-    Keanggotaan.objects.filter(pengguna=kantor.orang["koordinator-iii"]).delete()
+    Keanggotaan.objects.filter(pengguna=kantor.orang["koordinator-iii"]).update(peran=Peran.ANGGOTA)
+    Keanggotaan.objects.filter(pengguna=kantor.orang["koordinator-iv"]).delete()
     orang.nip, orang.nip_naskah = None, "1980"
     orang.save()
     kode = {"nip-bukan-18-angka": f"pengguna-{orang.pk}"}
     kode["pengungkit-tanpa-koordinator"] = f"pengungkit-{kantor.pengungkit['III'].pk}"
+    kode["pengungkit-tanpa-tim"] = f"pengungkit-{kantor.pengungkit['IV'].pk}"
 
     def tautan(siapa) -> list[str]:
         h = halaman(klien, kantor, siapa)
         return [h.select_one(f"#temuan-{k}-{o}").a["href"] for k, o in kode.items()]
 
-    assert tautan(ketua) == [kantor.alamat("tim/#tim-ii"), kantor.alamat("tim/#tim-iii")]
-    assert tautan(admin) == [kantor.alamat(f"tim/orang/{orang.pk}/"), kantor.alamat("tim/#tim-iii")]
+    tim = [kantor.alamat("tim/#tim-iii"), kantor.alamat("tim/#tim-iv")]
+    assert tautan(ketua) == [kantor.alamat("tim/#tim-ii"), *tim]
+    assert tautan(admin) == [kantor.alamat(f"tim/orang/{orang.pk}/"), *tim]
+
+
+def test_periksa_of_an_empty_pengungkit_opens_its_rows(klien, terbuka: Kantor, ketua) -> None:
+    RencanaKerja.objects.filter(pk=terbuka.baris["V"].pk).delete()
+    h = halaman(klien, terbuka, ketua)
+    satu = h.select_one(f"#temuan-pengungkit-tanpa-aksi-pengungkit-{terbuka.pengungkit['V'].pk}")
+    alamat_bagian = terbuka.alamat("rencana/sunting/V/")
+    assert [(teks(a), a["href"]) for a in satu.select("a")] == [
+        ("Penguatan Pengawasan", terbuka.alamat("rencana/?pengungkit=V")), ("Isi", alamat_bagian),
+    ]  # fmt: skip
+    assert klien(ketua).get(alamat_bagian).status_code == 200
+
+
+def test_periksa_of_an_action_nobody_answers_for_opens_it(klien, terbuka: Kantor, ketua) -> None:
+    pk = terbuka.aksi["II", "a"].pk
+    satu = halaman(klien, terbuka, ketua).select_one(f"#temuan-aksi-tanpa-penanggung-jawab-aksi-{pk} a.tombol")
+    assert (teks(satu), satu["href"]) == ("Sunting", terbuka.alamat(f"rencana/sunting/aksi/{pk}/"))
 
 
 def test_periksa_of_a_plan_without_oddities(klien, kantor: Kantor, ketua) -> None:
-    lain = kantor.rencana
-    RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=lain).delete()
+    RencanaAksi.objects.filter(huruf="b").delete()
+    for kode, orang in zip(AREA, ("anggota", *(f"koordinator-{a.lower()}" for a in AREA[1:])), strict=True):
+        RencanaAksi.objects.filter(pk=kantor.aksi[kode, "a"].pk).update(penanggung_jawab=kantor.orang[orang])
     assert teks(halaman(klien, kantor, ketua).select_one("#ringkasan")) == "Tidak ada yang janggal"
 
 
@@ -154,7 +179,7 @@ def test_periksa_queries_do_not_grow_with_rows(klien, kantor: Kantor, ketua, tam
     peramban = klien(ketua)
     with CaptureQueriesContext(connection) as kueri:
         h = urai(peramban.get(kantor.alamat("rencana/periksa/")))
-    assert len(h.select("li.temuan")) == 12 + 2 * tambahan
+    assert len(h.select("li.temuan")) == 23 + 4 * tambahan
     assert len(kueri) == 12
 
 
@@ -187,7 +212,7 @@ def test_buttons_stand_only_for_who_may(klien, kantor: Kantor, ketua, koordinato
     jumlah = {
         o.username: len(halaman(klien, kantor, o).select("li.temuan form")) for o in (ketua, koordinator_i, kepala)
     }
-    assert jumlah == {"ketua": 12, "koordinator-i": 2, "kepala": 0}
+    assert jumlah == {"ketua": 23, "koordinator-i": 3, "kepala": 0}
 
 
 def test_accepting_says_by_whom_and_when(klien, kantor: Kantor, koordinator_i, anggota) -> None:
@@ -201,7 +226,7 @@ def test_accepting_says_by_whom_and_when(klien, kantor: Kantor, koordinator_i, a
     assert teks(h.select_one(f"#{id_temuan(kantor)} .temuan-diterima")) == (
         'Memang begitu, menurut Koordinator I, 15 Maret 2023: "Tiap ada pegawai baru"'
     )
-    assert teks(h.select_one("#ringkasan")) == "11 temuan perlu diputuskan · 1 memang begitu"
+    assert teks(h.select_one("#ringkasan")) == "22 temuan perlu diputuskan · 1 memang begitu"
     assert teks(h.select_one(f"#jumlah-{BERKALA}")) == "6 temuan, 5 perlu diputuskan"
 
 

@@ -23,8 +23,12 @@ def aksi(pk: int = 1, huruf: str = "a", jenis: str = JenisJadwal.TANGGAL, teks: 
 
 
 def naskah(*aksi: Aksi, syarat: tuple[Syarat, ...] = (), tahun: int = 2023) -> Naskah:
-    """A plan in which nothing is odd but what is put into its only row, I.1."""
-    kerja = Kerja(1, "I.1", 1, "Kerja", aksi, syarat)
+    """A plan in which nothing is odd but what is put into row I.1; the other pengungkit have a row each."""
+    kerja = {"I": Kerja(1, "I.1", 1, "Kerja", aksi, syarat)}
+    for i, kode in enumerate(list(BOBOT)[1:], 2):
+        hari = next(h for d in range(25, 32) if not alasan_libur(h := date(tahun, 1, d)))
+        biasa = Aksi(100 + i, f"{kode}.1", "", "Aksi", "", JenisJadwal.TANGGAL, {"tanggal": [hari.isoformat()]})
+        kerja[kode] = Kerja(i, f"{kode}.1", 1, "Kerja", (biasa,))
     return Naskah(
         pk=1,
         satker_id=1,
@@ -32,7 +36,7 @@ def naskah(*aksi: Aksi, syarat: tuple[Syarat, ...] = (), tahun: int = 2023) -> N
         instrumen="uji",
         bobot_hasil=Decimal(40),
         bagian=tuple(
-            Bagian(i, kode, NAMA_AREA[kode], bobot, bobot, (kerja,) if kode == "I" else ())
+            Bagian(i, kode, NAMA_AREA[kode], bobot, bobot, (kerja[kode],))
             for i, (kode, bobot) in enumerate(BOBOT.items(), 1)
         ),
         orang=tuple(Orang(i, f"Koordinator {k}", k, koordinator=True, nip="1" * 18) for i, k in enumerate(BOBOT, 1)),
@@ -178,11 +182,46 @@ def test_evidence_without_action_is_odd_beside_some_with_one(baris, milik, ada) 
 
 def test_pengungkit_without_a_coordinator_who_can_sign_in() -> None:
     n = naskah(aksi())
-    orang = tuple(replace(o, aktif=o.area != "II") for o in n.orang if o.area != "IV")
+    orang = tuple(replace(o, aktif=o.area != "II", koordinator=o.area != "IV") for o in n.orang)
     assert temuan(replace(n, orang=orang)) == [
         ("pengungkit-tanpa-koordinator", "II", "Akun koordinatornya, Koordinator II, dinonaktifkan."),
         ("pengungkit-tanpa-koordinator", "IV", "Tim IV tahun 2023 belum mempunyai koordinator."),
     ]
+
+
+def test_pengungkit_without_team_is_told_alone() -> None:
+    n = naskah(aksi())
+    assert temuan(replace(n, orang=tuple(o for o in n.orang if o.area != "IV"))) == [
+        ("pengungkit-tanpa-tim", "IV", "Tim IV tahun 2023 belum beranggota."),
+    ]
+
+
+@pytest.mark.parametrize("kerja", [(), (Kerja(9, "VI.1", 1, "Kerja"),)])
+def test_pengungkit_without_action_is_told(kerja: tuple[Kerja, ...]) -> None:
+    n = naskah(aksi())
+    bagian = tuple(replace(b, kerja=kerja) if b.kode == "VI" else b for b in n.bagian)
+    assert temuan(replace(n, bagian=bagian)) == [
+        ("pengungkit-tanpa-aksi", "VI", "Belum ada satu pun rencana aksi."),
+    ]
+
+
+def test_action_nobody_answers_for_is_told() -> None:
+    (satu,) = periksa(naskah(aksi(), aksi(2, "b", penanggung=False)))
+    assert (satu.kode, satu.tempat, satu.objek_id, satu.aksi) == ("aksi-tanpa-penanggung-jawab", "I.1.b", 2, 2)
+    assert (satu.uraian, satu.cara) == (
+        "Belum ada penanggung jawab yang akunnya aktif.",
+        "Tunjuk seorang dari Tim I.",
+    )
+
+
+def test_occurrence_outside_the_year_is_told_by_where_it_was_planned() -> None:
+    lewat = (date(2024, 1, 2), date(2024, 1, 8))
+    dalam = (date(2023, 12, 4), date(2023, 12, 8))
+    berulang = aksi(jenis=JenisJadwal.BERULANG, makna={"rrule": "x"}, kejadian=(dalam, lewat), rencana=(dalam, lewat))
+    assert temuan(naskah(berulang)) == [
+        ("di-luar-tahun-rencana", "I.1.a", "2–8 Januari 2024: di luar tahun rencana 2023."),
+    ]
+    assert temuan(naskah(replace(berulang, rencana=(dalam,)))) == []  # postponed over the end: progress, no slip
 
 
 def test_nip_that_is_none_is_told_once_a_person() -> None:

@@ -30,15 +30,18 @@ def test_perintah_json_is_one_object(kantor: Kantor, ketua) -> None:
         "satker": "UJI",
         "tahun": 2023,
         "versi": 1,
-        "terbuka": 11,
+        "terbuka": 22,
         "diterima": 1,
         "jumlah": {
             "tanpa-jadwal": 0,
             "di-luar-tahun-rencana": 0,
             "akhir-pekan-atau-hari-libur": 0,
             "berkala-tanpa-tanggal": 6,
+            "aksi-tanpa-penanggung-jawab": 11,
             "bukti-beda-tanggal": 0,
             "syarat-tanpa-aksi": 6,
+            "pengungkit-tanpa-aksi": 0,
+            "pengungkit-tanpa-tim": 0,
             "pengungkit-tanpa-koordinator": 0,
             "nip-bukan-18-angka": 0,
             "nomor-ganda": 0,
@@ -61,13 +64,13 @@ def test_perintah_json_is_one_object(kantor: Kantor, ketua) -> None:
         "sidik": temuan.sidik,
         "diterima": {"oleh": "Ketua", "pada": "2023-03-15", "catatan": "Rutin"},
     }
-    assert [t["diterima"] for t in daftar[1:]] == [None] * 11
+    assert [t["diterima"] for t in daftar[1:]] == [None] * 22
 
 
 def test_perintah_tells_people(kantor: Kantor) -> None:
     baris = jalankan("--satker", "UJI", "--tahun", "2023").splitlines()
     assert baris[:4] == [
-        "Rencana Kerja 2023 UJI: 12 temuan, 0 diterima.",
+        "Rencana Kerja 2023 UJI: 23 temuan, 0 diterima.",
         "",
         "berkala tanpa tanggal (6)",
         '  I.1.b    Aksi I.1.b: Jadwalnya "Secara berkala", tanpa satu tanggal pun. '

@@ -49,22 +49,28 @@ def _kerja(rencana: Rencana) -> dict[int, list[Kerja]]:
 
 
 def _aksi(rencana: Rencana) -> dict[int, list[Aksi]]:
-    kejadian = _kejadian(rencana)
+    kejadian, direncanakan = _kejadian(rencana)
     aksi: dict[int, list[Aksi]] = defaultdict(list)
     kolom = (
         "rencana_kerja", "rencana_kerja__pengungkit__kode", "rencana_kerja__nomor", "pk", "huruf", "uraian",
-        "jadwal_teks", "jadwal_jenis", "jadwal_makna",
+        "jadwal_teks", "jadwal_jenis", "jadwal_makna", "penanggung_jawab__is_active",
     )  # fmt: skip
     semua = RencanaAksi.objects.filter(**_milik(rencana)).values_list(*kolom)
-    for induk, kode, nomor, pk, huruf, uraian, jadwal, jenis, makna in semua:
-        letak = tempat(kode, nomor, huruf)
-        aksi[induk].append(Aksi(pk, letak, huruf, uraian, jadwal, jenis, makna, tuple(kejadian[pk])))
+    for induk, kode, nomor, pk, huruf, uraian, jadwal, jenis, makna, aktif in semua:
+        aksi[induk].append(
+            Aksi(
+                pk, tempat(kode, nomor, huruf), huruf, uraian, jadwal, jenis, makna, tuple(kejadian[pk]),
+                tuple(direncanakan[pk]), penanggung=bool(aktif),
+            )
+        )  # fmt: skip
     return aksi
 
 
-def _kejadian(rencana: Rencana) -> dict[int, list[Jangka]]:
-    """Where the schedule holds no fixed dates, the windows its occurrences have, and those they were moved from."""
+def _kejadian(rencana: Rencana) -> tuple[dict[int, list[Jangka]], dict[int, list[Jangka]]]:
+    """Where the schedule holds no fixed dates: the windows its occurrences have with those they were moved from, and
+    those they were planned for."""
     hasil: dict[int, list[Jangka]] = defaultdict(list)
+    direncanakan: dict[int, list[Jangka]] = defaultdict(list)
     luwes = Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=rencana).exclude(
         aksi__jadwal_jenis__in=[JenisJadwal.TANGGAL, JenisJadwal.RENTANG]
     )
@@ -73,7 +79,10 @@ def _kejadian(rencana: Rencana) -> dict[int, list[Jangka]]:
             hasil[pk].append((mulai, tempo))
         if semula:
             hasil[pk].append((semula, semula))
-    return hasil
+            direncanakan[pk].append((semula, semula))
+        elif mulai and tempo:
+            direncanakan[pk].append((mulai, tempo))
+    return hasil, direncanakan
 
 
 def _syarat(rencana: Rencana) -> dict[int, list[Syarat]]:

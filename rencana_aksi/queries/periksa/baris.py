@@ -14,7 +14,8 @@ Jangka = tuple[date, date]
 @dataclass(frozen=True, slots=True)
 class Aksi:
     """`makna` as RencanaAksi.jadwal_makna; `kejadian`: where its schedule holds no fixed dates, the windows of its
-    occurrences (of what recurs, or agreed upon later)."""
+    occurrences (of what recurs, or agreed upon later), `rencana` the same as first planned. `penanggung`: whether
+    somebody who can sign in answers for it."""
 
     pk: int
     tempat: str
@@ -24,6 +25,8 @@ class Aksi:
     jenis: str
     makna: dict[str, Any]
     kejadian: tuple[Jangka, ...] = ()
+    rencana: tuple[Jangka, ...] = ()
+    penanggung: bool = True
 
     @property
     def tanggal(self) -> list[date]:
@@ -39,6 +42,11 @@ class Aksi:
     def jangka(self) -> list[Jangka]:
         """Every window it falls in, whatever its kind; a day is a window of one."""
         return [*((h, h) for h in self.tanggal), *self.rentang, *self.kejadian]
+
+    @property
+    def direncanakan(self) -> list[Jangka]:
+        """The windows it is planned for, whatever was postponed since."""
+        return [*((h, h) for h in self.tanggal), *self.rentang, *self.rencana]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,10 @@ class Naskah:
 
     def lingkup(self, area: str = "") -> Lingkup:
         return Lingkup(self.satker_id, self.tahun, area)
+
+    def tim(self, area: str) -> list[Orang]:
+        """Who is in the team of a pengungkit."""
+        return [o for o in self.orang if o.area == area]
 
     def semua_kerja(self) -> Iterator[tuple[Bagian, Kerja]]:
         return ((b, k) for b in self.bagian for k in b.kerja)

@@ -1,6 +1,6 @@
 """Rules on schedules: what the plan says, not what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rencana_aksi.enums import JenisJadwal
@@ -12,7 +12,9 @@ from zona.inti.waktu import rentang_id, tanggal_id
 TANPA = Jenis("tanpa-jadwal", "tanpa jadwal", "Tidak dapat diingatkan dan tidak pernah terlambat.")
 BERKALA = Jenis("berkala-tanpa-tanggal", "berkala tanpa tanggal", "Tidak jelas berapa kali dan kapan harus terlaksana.")
 LUAR_TAHUN = Jenis(
-    "di-luar-tahun-rencana", "di luar tahun rencana", "Tanggal tetap atau jangka waktu yang bukan tahun rencana ini."
+    "di-luar-tahun-rencana",
+    "di luar tahun rencana",
+    "Tanggal, jangka waktu, atau kejadian berulang yang bukan tahun rencana ini.",
 )
 LIBUR = Jenis(
     "akhir-pekan-atau-hari-libur",
@@ -46,11 +48,15 @@ def berkala_tanpa_tanggal(naskah: Naskah) -> Iterator[Temuan]:
             )  # fmt: skip
 
 
+def tahun_lain(jangka: Iterable[Jangka], tahun: int) -> set[int]:
+    """The years besides the plan's that its windows touch. Who brings a plan in is told by the same rule."""
+    return {hari.year for satu in jangka for hari in satu} - {tahun}
+
+
 def di_luar_tahun(naskah: Naskah) -> Iterator[Temuan]:
-    """Fixed dates and date windows that are not wholly within the plan's year. What recurs may run over its end."""
+    """Planned dates, windows and occurrences that are not wholly within the plan's year."""
     for bagian, aksi in naskah.semua_aksi():
-        tetap = [*((h, h) for h in aksi.tanggal), *aksi.rentang]
-        if luar := [j for j in tetap if {j[0].year, j[1].year} != {naskah.tahun}]:
+        if luar := [j for j in aksi.direncanakan if tahun_lain([j], naskah.tahun)]:
             sebut = "; ".join(rentang_id(*j) for j in luar)
             yield _temuan(
                 LUAR_TAHUN, naskah, bagian, aksi,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from rencana_aksi.queries.periksa.baris import Naskah, Orang
+from rencana_aksi.queries.periksa.baris import Bagian, Naskah, Orang
 from rencana_aksi.queries.periksa.temuan import Jenis, Temuan, sidik
 from zona.inti.angka import bobot_id
 from zona.organisasi.enums import AREA, PENGARAH
@@ -14,6 +14,21 @@ TANPA_KOORDINATOR = Jenis(
     "pengungkit-tanpa-koordinator",
     "pengungkit tanpa koordinator",
     "Tidak ada yang mengubah rencana, memeriksa bukti, dan diingatkan untuk pengungkit itu.",
+)
+TANPA_PENANGGUNG = Jenis(
+    "aksi-tanpa-penanggung-jawab",
+    "aksi tanpa penanggung jawab",
+    "Hanya koordinator yang diingatkan, dan anggota tim tidak dapat mencatat pelaksanaannya.",
+)
+TANPA_AKSI = Jenis(
+    "pengungkit-tanpa-aksi",
+    "pengungkit tanpa aksi",
+    "Bobotnya ikut dinilai, tetapi tidak ada yang direncanakan untuk memenuhinya.",
+)
+TANPA_TIM = Jenis(
+    "pengungkit-tanpa-tim",
+    "pengungkit tanpa tim",
+    "Tidak ada yang melaksanakan, mengunggah bukti, dan diingatkan untuk pengungkit itu.",
 )
 NIP = Jenis("nip-bukan-18-angka", "NIP bukan 18 angka", "NIP yang tercetak dalam daftar tim tidak sah.")
 GANDA = Jenis("nomor-ganda", "nomor atau huruf ganda", "Dua baris dengan nomor yang sama tidak dapat dirujuk.")
@@ -27,23 +42,72 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def tanpa_koordinator(naskah: Naskah) -> Iterator[Temuan]:
-    """A pengungkit whose team has no coordinator, or one who cannot sign in."""
+def tanpa_penanggung_jawab(naskah: Naskah) -> Iterator[Temuan]:
+    """An action nobody answers for, or somebody who cannot sign in."""
+    for bagian, aksi in naskah.semua_aksi():
+        if not aksi.penanggung:
+            yield Temuan(
+                jenis=TANPA_PENANGGUNG,
+                objek="aksi",
+                objek_id=aksi.pk,
+                tempat=aksi.tempat,
+                hal=aksi.uraian,
+                uraian="Belum ada penanggung jawab yang akunnya aktif.",
+                cara=f"Tunjuk seorang dari Tim {bagian.kode}.",
+                sidik=sidik(None),
+                lingkup=naskah.lingkup(bagian.kode),
+                aksi=aksi.pk,
+            )
+
+
+def pengungkit_tanpa_aksi(naskah: Naskah) -> Iterator[Temuan]:
+    """A pengungkit in which nothing is planned."""
     for bagian in naskah.bagian:
+        if not any(k.aksi for k in bagian.kerja):
+            yield _pengungkit(
+                TANPA_AKSI, naskah, bagian, "Belum ada satu pun rencana aksi.",
+                "Tambahkan rencana kerja dan aksinya.", len(bagian.kerja),
+            )  # fmt: skip
+
+
+def tanpa_tim(naskah: Naskah) -> Iterator[Temuan]:
+    """A pengungkit whose team of the year has nobody in it."""
+    for bagian in naskah.bagian:
+        if not naskah.tim(bagian.kode):
+            yield _pengungkit(
+                TANPA_TIM, naskah, bagian, f"Tim {bagian.kode} tahun {naskah.tahun} belum beranggota.",
+                "Susun timnya; susunan tim diubah oleh admin satker.",
+            )  # fmt: skip
+
+
+def _pengungkit(
+    jenis: Jenis, naskah: Naskah, bagian: Bagian, uraian: str, cara: str, *fakta: object
+) -> Temuan:  # fmt: skip
+    return Temuan(
+        jenis=jenis,
+        objek="pengungkit",
+        objek_id=bagian.pk,
+        tempat=bagian.kode,
+        hal=bagian.nama,
+        uraian=uraian,
+        cara=cara,
+        sidik=sidik(*fakta),
+        lingkup=naskah.lingkup(bagian.kode),
+    )
+
+
+def tanpa_koordinator(naskah: Naskah) -> Iterator[Temuan]:
+    """A pengungkit whose team has no coordinator, or one who cannot sign in. That of no team at all is told alone."""
+    for bagian in (b for b in naskah.bagian if naskah.tim(b.kode)):
         orang = next((o for o in naskah.orang if o.koordinator and o.area == bagian.kode), None)
         if orang is None or not orang.aktif:
             nonaktif = f"Akun koordinatornya, {orang.nama}, dinonaktifkan." if orang else ""
-            yield Temuan(
-                jenis=TANPA_KOORDINATOR,
-                objek="pengungkit",
-                objek_id=bagian.pk,
-                tempat=bagian.kode,
-                hal=bagian.nama,
-                uraian=nonaktif or f"Tim {bagian.kode} tahun {naskah.tahun} belum mempunyai koordinator.",
-                cara="Tetapkan koordinatornya; susunan tim diubah oleh admin satker.",
-                sidik=sidik(orang.pk if orang else None),
-                lingkup=naskah.lingkup(bagian.kode),
-            )
+            yield _pengungkit(
+                TANPA_KOORDINATOR, naskah, bagian,
+                nonaktif or f"Tim {bagian.kode} tahun {naskah.tahun} belum mempunyai koordinator.",
+                "Tetapkan koordinatornya; susunan tim diubah oleh admin satker.",
+                orang.pk if orang else None,
+            )  # fmt: skip
 
 
 def nip_bukan_18_angka(naskah: Naskah) -> Iterator[Temuan]:

@@ -1,8 +1,12 @@
 """An old spreadsheet as it was mapped: the plan it gives, with the people of the office, and all to be said of it."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from zona.impor.isi import IsiRencana
+from rencana_aksi.queries.periksa.jadwal import tahun_lain
+from zona.impor.isi import IsiAksi, IsiRencana
 from zona.impor.lama.hasil import Lewat
 from zona.impor.lama.lembar import dari_json
 from zona.impor.lama.orang import cocokkan
@@ -18,7 +22,7 @@ BATAS_SEL = 6
 class BacaanLama:
     """`tentang`: sentences about the file as a whole. `orang`: ids by name. `tim_dari`: the year whose team may be
     taken over, None where this year has one, or no year has. `di_luar`: years other than the plan's that schedules
-    name, with how many name them."""
+    name, with how many actions name them; `aksi_di_luar`: how many actions that is, as the plan check will count."""
 
     isi: IsiRencana
     orang: dict[str, int]
@@ -27,6 +31,7 @@ class BacaanLama:
     tentang: tuple[str, ...]
     tim_dari: int | None
     di_luar: tuple[tuple[int, int], ...]
+    aksi_di_luar: int
 
     @property
     def jumlah(self) -> dict[str, int]:
@@ -69,6 +74,7 @@ def bacaan_lama(berkas: BerkasLama, tempat: TempatLama) -> BacaanLama:
     dari = tahun_bertim(tempat.satker, berkas.tahun)
     tak_dibaca = [f'Lembar "{x.nama}" tidak dibaca.' for i, x in enumerate(buku.lembar) if i not in pilihan.judul]
     isi, orang, tak_temu = cocokkan(susunan.isi, tim_orang(tempat.satker, dari))
+    di_luar = [tahun for a in _aksi(isi) if (tahun := tahun_lain(_jangka(a), berkas.tahun))]
     return BacaanLama(
         isi,
         orang,
@@ -76,13 +82,16 @@ def bacaan_lama(berkas: BerkasLama, tempat: TempatLama) -> BacaanLama:
         tuple(susunan.lewat),
         (*buku.keterangan, *tak_dibaca),
         None if dari == berkas.tahun else dari,
-        _di_luar(isi, berkas.tahun),
+        tuple(sorted(Counter(tahun for satu in di_luar for tahun in satu).items())),
+        len(di_luar),
     )
 
 
-def _di_luar(isi: IsiRencana, tahun: int) -> tuple[tuple[int, int], ...]:
-    banyak: dict[int, int] = {}
-    for a in (a for p in isi.pengungkit for k in p.kerja for a in k.aksi):
-        for lain in {e.jatuh_tempo.year for e in (a.jadwal.kejadian if a.jadwal else ()) if e.jatuh_tempo} - {tahun}:
-            banyak[lain] = banyak.get(lain, 0) + 1
-    return tuple(sorted(banyak.items()))
+def _aksi(isi: IsiRencana) -> Iterator[IsiAksi]:
+    return (a for p in isi.pengungkit for k in p.kerja for a in k.aksi)
+
+
+def _jangka(aksi: IsiAksi) -> Iterator[tuple[date, date]]:
+    """The windows its schedule gives."""
+    kejadian = aksi.jadwal.kejadian if aksi.jadwal else ()
+    return ((k.mulai, k.jatuh_tempo) for k in kejadian if k.mulai and k.jatuh_tempo)
