@@ -7,10 +7,13 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from rencana_aksi.domain.hidup_rencana import BERUBAH
+from rencana_aksi.domain.perubahan.putusan import KATA, Pertanyaan
 from rencana_aksi.models import Rencana, VersiRencana
 from zona.inti.waktu import tanggal_id, tanggal_pendek
 
 KINI = "kini"
+PUTUSAN = "putusan-"
 
 
 class KembalikanForm(forms.Form):
@@ -33,18 +36,47 @@ class PerubahanForm(forms.Form):
         super().__init__(data, auto_id="perubahan_%s")
 
 
+class BatalkanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan dibatalkan", max_length=2000, widget=forms.Textarea({"rows": 3}),
+        help_text="Tercatat dalam jejak dan pada riwayat rencana.",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="batalkan_%s")
+
+
 class TetapkanForm(forms.Form):
-    """`sidik_dibaca`, hidden: of the content as it was when the page was drawn."""
+    """`sidik_dibaca`, hidden: of what was shown when the page was drawn. `tanya`: a field for each question of what was
+    recorded meanwhile on rows that the perubahan removes, none of them answered beforehand."""
 
     sidik_dibaca = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
     nomor_sk = forms.CharField(label="Nomor SK", max_length=100)
     tanggal_sk = forms.DateField(label="Tanggal SK", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
-    def __init__(self, data: Any = None, *, rencana: Rencana, hari_ini: date, sidik: str = "") -> None:
+    def __init__(
+        self, data: Any = None, *, rencana: Rencana, hari_ini: date, sidik: str, tanya: Sequence[Pertanyaan] = ()
+    ) -> None:
         awal = {"nomor_sk": rencana.nomor_sk, "tanggal_sk": rencana.tanggal_sk, "sidik_dibaca": sidik}
         super().__init__(data, auto_id="tetapkan_%s", initial=awal)
         self.fields["tanggal_sk"].widget.attrs["max"] = hari_ini.isoformat()
         self.fields["tanggal_sk"].help_text = f"Paling akhir {tanggal_id(hari_ini)}."
+        self.sidik, self.tanya = sidik, {f"{PUTUSAN}{satu.kunci}": satu for satu in tanya}
+        for nama, satu in self.tanya.items():
+            self.fields[nama] = forms.ChoiceField(
+                label=satu.kalimat,
+                choices=[(p, KATA[p]) for p in satu.pilihan],
+                widget=forms.RadioSelect,
+                error_messages={"required": "Pilih salah satu: tidak ada yang dipilihkan."},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """The answers together, by the key of their question."""
+        isi = self.cleaned_data
+        if (dibaca := isi.get("sidik_dibaca")) and dibaca != self.sidik:
+            self.add_error(None, BERUBAH)
+        putusan = {satu.kunci: isi.pop(nama) for nama, satu in self.tanya.items() if nama in isi}
+        return {**isi, "putusan": putusan}
 
 
 class BandingForm(forms.Form):

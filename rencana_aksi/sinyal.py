@@ -4,3 +4,7 @@ from django.dispatch import Signal
 
 rencana_ditetapkan = Signal()
 """A version was frozen. Sent with `versi` (VersiRencana); a listener that raises undoes it all."""
+
+perubahan_dibatalkan = Signal()
+"""The draft of a perubahan is thrown away. Sent with `rencana`, the plan in force, and `oleh`; rooms above that keep
+words for the next version take them back."""

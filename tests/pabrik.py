@@ -8,6 +8,7 @@ from decimal import Decimal
 from pengungkit.enums import JenisJawaban, Kelompok
 from pengungkit.models import Indikator, Instrumen, Komponen, Pertanyaan, Pilihan
 from rencana_aksi.enums import JenisBukti, JenisJadwal, StatusRencana
+from rencana_aksi.domain.hidup_rencana import mulai_perubahan
 from rencana_aksi.models import Pelaksanaan, Pengungkit, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from zona.organisasi.enums import AREA, PENGARAH, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim
@@ -226,11 +227,11 @@ def buat_kantor() -> Kantor:
     _, pengungkit_lain = buat_rencana(lain, instrumen)
     buat_baris([(pengungkit_lain["I"], 1)])
     RencanaAksi.objects.filter(rencana_kerja=baris[0], huruf="a").update(penanggung_jawab=orang["anggota"])
-    _kenali(kantor)
+    kenali(kantor)
     return kantor
 
 
-def _kenali(kantor: Kantor) -> None:
+def kenali(kantor: Kantor) -> None:
     """Fill the office's look-up tables, fresh from the database."""
     for p in Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=kantor.rencana).select_related(
         "aksi__rencana_kerja__pengungkit__rencana"
@@ -244,3 +245,17 @@ def _kenali(kantor: Kantor) -> None:
         "rencana_kerja__pengungkit__rencana", "aksi"
     ):
         kantor.syarat[s.rencana_kerja.pengungkit.kode, nama[s.urutan]] = s
+
+
+def buka_perubahan(kantor: Kantor) -> Kantor:
+    """The draft of a perubahan of the office's plan, with its rows looked up as those of the plan are."""
+    draf = mulai_perubahan(rencana=kantor.rencana, alasan="Uji", oleh=None)
+    return baca_draf(kantor, draf)
+
+
+def baca_draf(kantor: Kantor, draf: Rencana) -> Kantor:
+    """The draft as it stands now."""
+    pengungkit = {p.kode: p for p in Pengungkit.objects.filter(rencana=draf).select_related("rencana__perubahan_dari")}
+    isi = Kantor(satker=kantor.satker, rencana=draf, orang=kantor.orang, pengungkit=pengungkit)
+    kenali(isi)
+    return isi

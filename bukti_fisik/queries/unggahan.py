@@ -6,7 +6,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from bukti_fisik.models import Unggahan
-from zona.organisasi.models import Pengguna, Satker
+from rencana_aksi.queries.rencana import di_rencana
+from zona.organisasi.models import Pengguna
 
 
 def unggahan_sendiri(pengguna: Pengguna, satker: str, tahun: int, kode: str, *, untuk: str | None = None) -> Unggahan:
@@ -15,8 +16,7 @@ def unggahan_sendiri(pengguna: Pengguna, satker: str, tahun: int, kode: str, *, 
         pk = UUID(kode)
     except ValueError:
         raise Http404 from None
-    milik = Unggahan.objects.filter(oleh=pengguna, rencana__satker__in=Satker.objects.visible_to(pengguna))
+    milik = Unggahan.objects.filter(oleh=pengguna).select_related("rencana__satker")
     if untuk is not None:
         milik = milik.filter(untuk=untuk)
-    cari = {"rencana__satker__kode": satker.upper(), "rencana__tahun": tahun}
-    return get_object_or_404(milik.select_related("rencana__satker"), pk=pk, **cari)
+    return get_object_or_404(milik, pk=pk, **di_rencana("rencana", pengguna, satker, tahun))

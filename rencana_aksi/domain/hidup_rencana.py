@@ -1,26 +1,38 @@
 """The life of a plan (produk.md §4): draf → diajukan → ditetapkan → perubahan (version n + 1) → diajukan → …
 
-Each step is a conditional update from the state that was read: of two people at once the second is told who was first.
+A perubahan is a draft beside the plan in force, which stays ditetapkan all the time (docs/adr/0040): the steps here take
+that draft, or the first plan. Each step is a conditional update from the state that was read: of two people at once the
+second is told who was first. The audit rows of all steps are of the plan itself.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from rencana_aksi.beku import ke_json, sidik
+from rencana_aksi.domain.banding import bandingkan_rencana
 from rencana_aksi.domain.bekukan import bekukan
+from rencana_aksi.domain.dapat_disunting import DISUNTING
+from rencana_aksi.domain.perubahan.gabung import Penggabung
+from rencana_aksi.domain.perubahan.putusan import Pertanyaan, periksa_putusan, pertanyaan
+from rencana_aksi.domain.perubahan.salin import salin_rencana_berlaku
 from rencana_aksi.enums import StatusRencana
-from rencana_aksi.models import Rencana, RencanaAksi, VersiRencana
+from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, SyaratBukti, VersiRencana
+from rencana_aksi.queries.draf import Sanding, sandingkan
 from rencana_aksi.queries.isi import isi_rencana
+from rencana_aksi.sinyal import perubahan_dibatalkan
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
 
-DISUNTING = (StatusRencana.DRAF, StatusRencana.PERUBAHAN)
 TIDAK_LAGI = "Sementara itu rencana ini sudah {kini}{oleh}. Muat ulang halaman."
+BERUBAH = "Isi rencana berubah sejak halaman ini dibuka. Baca sekali lagi, lalu tetapkan."
+BATAS_SEBUT = 200
+"""Changes that a perubahan which is thrown away leaves in the trail by name."""
 
 
 @transaction.atomic
@@ -34,70 +46,100 @@ def ajukan_rencana(*, rencana: Rencana, oleh: Pengguna | None) -> None:
 @transaction.atomic
 def kembalikan_rencana(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) -> None:
     """Give it back to be worked on. Raises DomainError without a reason, or where it is not diajukan."""
-    semula = StatusRencana.PERUBAHAN if rencana.versi > 1 else StatusRencana.DRAF
+    semula = StatusRencana.PERUBAHAN if rencana.perubahan_dari_id else StatusRencana.DRAF
     _pindah(rencana, (StatusRencana.DIAJUKAN,), "mengembalikan rencana", oleh, _alasan(alasan), status=semula)
 
 
 @transaction.atomic
 def tetapkan_rencana(
-    *, rencana: Rencana, nomor_sk: str, tanggal_sk: date, oleh: Pengguna | None, hari_ini: date, sidik_dibaca: str = ""
+    *,
+    rencana: Rencana,
+    nomor_sk: str,
+    tanggal_sk: date,
+    oleh: Pengguna | None,
+    hari_ini: date,
+    sidik_dibaca: str = "",
+    putusan: Mapping[str, str] | None = None,
 ) -> VersiRencana:
-    """Enact the plan under its SK and freeze it whole. `sidik_dibaca`: of the content as it was shown to whoever signs.
+    """Enact the plan under its SK and freeze it whole; a perubahan is merged into the plan in force and is no more.
+    `sidik_dibaca`: of what was shown to whoever signs (`dibaca`). `putusan`: an answer to each question shown with it,
+    by its key (perubahan/putusan.py).
+
     Raises DomainError, naming the field: number or date missing, a number used before, a date in the future, before
-    the year before the plan's or before the SK that is changed; where it is not diajukan, or no longer what was read.
+    the year before the plan's or before the SK that is changed; where it is not diajukan, or no longer what was read;
+    where a question is not answered.
     """
     nomor = nomor_sk.strip()
     _tahan(rencana, (StatusRencana.DIAJUKAN,))
-    _periksa_sk(rencana, nomor, tanggal_sk, hari_ini)
-    if sidik_dibaca and sidik_dibaca != sidik_tanpa_sk(ke_json(isi_rencana(rencana))):
-        raise DomainError("Isi rencana berubah sejak halaman ini dibuka. Baca sekali lagi, lalu tetapkan.")
+    _periksa_sk(rencana.berlaku, nomor, tanggal_sk, hari_ini)
+    sanding = _tahan_isi(rencana)
+    tanya = pertanyaan(sanding) if sanding else []
+    if sidik_dibaca and sidik_dibaca != sidik_dari(rencana, tanya):
+        raise DomainError(BERUBAH)
+    periksa_putusan(tanya, putusan or {})
+    sk = {"status": StatusRencana.DITETAPKAN, "nomor_sk": nomor, "tanggal_sk": tanggal_sk}
+    if sanding is None:
+        _pindah(rencana, (StatusRencana.DIAJUKAN,), "menetapkan rencana", oleh, **sk)
+        return bekukan(rencana=rencana, oleh=oleh)
+    kini = rencana.berlaku
+    banding = bandingkan_rencana(isi_rencana(kini), isi_rencana(rencana))
     _pindah(
-        rencana, (StatusRencana.DIAJUKAN,), "menetapkan rencana", oleh,
-        status=StatusRencana.DITETAPKAN, nomor_sk=nomor, tanggal_sk=tanggal_sk,
-    )  # fmt: skip
-    return bekukan(rencana=rencana, oleh=oleh)
+        kini, (StatusRencana.DITETAPKAN,), "menetapkan rencana", oleh, versi=rencana.versi, tempat=rencana.tempat, **sk
+    )
+    Penggabung(sanding, putusan or {}, oleh, f"Perubahan, versi {rencana.versi}").gabungkan(banding)
+    return bekukan(rencana=kini, oleh=oleh)
 
 
 @transaction.atomic
-def mulai_perubahan(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) -> None:
-    """Open a ditetapkan plan as the draft of version n + 1; its SK stays with version n. Raises DomainError without a
-    reason, or where it is not ditetapkan."""
-    _pindah(
-        rencana, (StatusRencana.DITETAPKAN,), "memulai perubahan rencana", oleh, _alasan(alasan),
-        status=StatusRencana.PERUBAHAN, versi=rencana.versi + 1, nomor_sk="", tanggal_sk=None,
+def mulai_perubahan(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) -> Rencana:
+    """Open the draft of version n + 1 beside a ditetapkan plan, which stays in force: a copy of its rows, returned.
+    Raises DomainError without a reason, or where the plan is not ditetapkan, or one is open."""
+    alasan = _alasan(alasan)
+    _tahan(rencana, (StatusRencana.DITETAPKAN,))
+    if ada := Rencana.semua.filter(perubahan_dari=rencana).first():
+        raise _didahului(ada)
+    draf = Rencana.semua.create(
+        satker_id=rencana.satker_id, tahun=rencana.tahun, instrumen_id=rencana.instrumen_id, tempat=rencana.tempat,
+        status=StatusRencana.PERUBAHAN, versi=rencana.versi + 1, perubahan_dari=rencana,
     )  # fmt: skip
+    draf.satker, draf.instrumen = rencana.satker, rencana.instrumen
+    salin_rencana_berlaku(draf)
+    _catat_langkah(
+        rencana, "memulai perubahan rencana", oleh, {"status": rencana.status, "versi": rencana.versi},
+        {"status": draf.status, "versi": draf.versi}, alasan,
+    )  # fmt: skip
+    return draf
 
 
 @transaction.atomic
-def batalkan_perubahan(*, rencana: Rencana, oleh: Pengguna | None) -> None:
-    """Go back to the version in force, where nothing of the plan has been changed since. Raises DomainError where
-    something has, or the plan is not in perubahan."""
-    _tahan(rencana, (StatusRencana.PERUBAHAN,))
-    lama = VersiRencana.objects.get(rencana=rencana, versi=rencana.versi - 1)
-    if lama.isi["pengungkit"] != ke_json(isi_rencana(rencana))["pengungkit"]:
-        raise DomainError(
-            f"Isi rencana sudah berbeda dari versi {lama.versi}. Kembalikan dahulu yang diubah, atau tetapkan versi "
-            "barunya."
-        )
-    _pindah(
-        rencana, (StatusRencana.PERUBAHAN,), "membatalkan perubahan rencana", oleh,
-        status=StatusRencana.DITETAPKAN, versi=lama.versi, nomor_sk=lama.nomor_sk, tanggal_sk=lama.tanggal_sk,
+def batalkan_perubahan(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) -> None:
+    """Throw the draft of a perubahan away whole, edited or diajukan or not; the plan in force never changed. What it
+    would have changed stands in the trail. Raises DomainError without a reason, or where it is no such draft any more.
+    """
+    alasan = _alasan(alasan)
+    _tahan(rencana, (StatusRencana.PERUBAHAN, StatusRencana.DIAJUKAN))
+    if (kini := rencana.perubahan_dari) is None:
+        raise DomainError("Ini rencana pertama; tidak ada perubahan yang dibatalkan.")
+    beda_isi = bandingkan_rencana(isi_rencana(kini), isi_rencana(rencana)).beda
+    dibuang = [f"{b.tempat} {b.benda} {' dan '.join(b.jenis)}" for b in beda_isi[:BATAS_SEBUT]]
+    _catat_langkah(
+        kini, "membatalkan perubahan rencana", oleh,
+        {"status": rencana.status, "versi": rencana.versi, **({"dibuang": dibuang} if dibuang else {})},
+        {"status": kini.status, "versi": kini.versi}, alasan,
     )  # fmt: skip
+    perubahan_dibatalkan.send(sender=Rencana, rencana=kini, oleh=oleh)
+    Rencana.semua.filter(pk=rencana.pk).delete()
 
 
-def pastikan_dapat_disunting(rencana: Rencana) -> None:
-    """Hold the plan as it is until the transaction ends, so that nothing is signed while a row is written. One query,
-    inside the write's transaction. Raises DomainError where it is not draf or perubahan, saying who can open it."""
-    kini = Rencana.objects.select_for_update().get(pk=rencana.pk)
-    if kini.status == StatusRencana.DIAJUKAN:
-        raise DomainError(
-            "Rencana ini sedang diajukan; isinya dapat diubah lagi setelah dikembalikan oleh kepala satuan kerja."
-        )
-    if kini.status not in DISUNTING:
-        raise DomainError(
-            f"Rencana ini sudah ditetapkan (versi {kini.versi}). Untuk mengubah isinya, kepala atau ketua tim memulai "
-            "perubahan di halaman Dokumen."
-        )
+def dibaca(rencana: Rencana) -> tuple[list[Pertanyaan], str]:
+    """What is asked of whoever signs the plan, and the fingerprint of all that is shown to them."""
+    tanya = pertanyaan(sandingkan(rencana)) if rencana.perubahan_dari_id else []
+    return tanya, sidik_dari(rencana, tanya)
+
+
+def sidik_dari(rencana: Rencana, tanya: list[Pertanyaan]) -> str:
+    isi = sidik_tanpa_sk(ke_json(isi_rencana(rencana)))
+    return sidik({"isi": isi, "tanya": [p.kalimat for p in tanya]}) if tanya else isi
 
 
 def sidik_tanpa_sk(isi: dict[str, Any]) -> str:
@@ -106,10 +148,28 @@ def sidik_tanpa_sk(isi: dict[str, Any]) -> str:
 
 
 def _tahan(rencana: Rencana, dari: tuple[str, ...]) -> None:
-    """Let nobody else change the plan's state before this transaction ends. Raises DomainError where somebody has."""
-    kini = Rencana.objects.select_for_update().get(pk=rencana.pk)
-    if kini.status not in dari or (kini.status, kini.versi) != (rencana.status, rencana.versi):
-        raise _didahului(kini)
+    """Let nobody else change the plan's state before this transaction ends: of a draft also the plan's it is of. Raises
+    DomainError where somebody has."""
+    pk = [rencana.pk, *([rencana.perubahan_dari_id] if rencana.perubahan_dari_id else [])]
+    ada = {r.pk: r for r in Rencana.semua.select_for_update().filter(pk__in=pk).order_by("pk")}
+    kini = ada.get(rencana.pk)
+    if kini is None or kini.status not in dari or (kini.status, kini.versi) != (rencana.status, rencana.versi):
+        raise _didahului(kini or rencana)
+
+
+def _tahan_isi(rencana: Rencana) -> Sanding | None:
+    """Of a perubahan: the plan in force and its draft side by side, with nothing recorded on the former before this
+    transaction ends. None of a first plan."""
+    if rencana.perubahan_dari_id is None:
+        return None
+    milik = {"rencana_kerja__pengungkit__rencana": rencana.perubahan_dari_id}
+    for tabel in (
+        RencanaAksi.objects.filter(**milik),
+        SyaratBukti.objects.filter(**milik),
+        Pelaksanaan.objects.filter(**{f"aksi__{k}": v for k, v in milik.items()}),
+    ):
+        list(tabel.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+    return sandingkan(rencana)
 
 
 def _alasan(alasan: str) -> str:
@@ -123,9 +183,14 @@ def _pindah(
 ) -> None:
     """Change the state, if it is still the one that was read."""
     dibaca = {"status": rencana.status, "versi": rencana.versi}
-    if rencana.status not in dari or not Rencana.objects.filter(pk=rencana.pk, **dibaca).update(**baru):
-        raise _didahului(Rencana.objects.get(pk=rencana.pk))
-    sebelum, sesudah = beda(rencana, **baru)
+    if rencana.status not in dari or not Rencana.semua.filter(pk=rencana.pk, **dibaca).update(**baru):
+        raise _didahului(Rencana.semua.filter(pk=rencana.pk).first() or rencana)
+    _catat_langkah(rencana.berlaku, tindakan, oleh, *beda(rencana, **baru), alasan)
+
+
+def _catat_langkah(
+    rencana: Rencana, tindakan: str, oleh: Pengguna | None, sebelum: dict[str, Any], sesudah: dict[str, Any], alasan: str
+) -> None:
     catat(
         satker_id=rencana.satker_id, oleh=oleh, tindakan=tindakan, objek=rencana, sebelum=sebelum, sesudah=sesudah,
         alasan=alasan,
@@ -133,11 +198,17 @@ def _pindah(
 
 
 def _didahului(kini: Rencana) -> DomainError:
-    """What the plan has become meanwhile, and by whom, from the audit trail."""
-    jejak = Jejak.objects.filter(objek=Rencana._meta.label_lower, objek_id=kini.pk).first()
+    """What the plan has become meanwhile, and by whom, from the audit trail. `kini`: as it is now, or a draft that is
+    no more."""
+    plan = kini.perubahan_dari_id or kini.pk
+    jejak = Jejak.objects.filter(objek=Rencana._meta.label_lower, objek_id=plan).first()
     oleh = f" oleh {jejak.oleh_nama}" if jejak else ""
     kata = {StatusRencana.DRAF: "menjadi draf", StatusRencana.PERUBAHAN: "dibuka untuk perubahan"}
-    return DomainError(TIDAK_LAGI.format(kini=kata.get(StatusRencana(kini.status), kini.status), oleh=oleh))
+    sebutan = kata.get(StatusRencana(kini.status), kini.status)
+    if kini.perubahan_dari_id and not Rencana.semua.filter(pk=kini.pk).exists():
+        batal = jejak is not None and jejak.tindakan == "membatalkan perubahan rencana"
+        sebutan = "dibatalkan perubahannya" if batal else "ditetapkan"
+    return DomainError(TIDAK_LAGI.format(kini=sebutan, oleh=oleh))
 
 
 def _periksa_sk(rencana: Rencana, nomor: str, tanggal: date, hari_ini: date) -> None:

@@ -2,10 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
-from rencana_aksi.domain.jadwal import Jadwal, Kejadian
+from rencana_aksi.domain.jadwal import Jadwal, Kejadian, baca_jadwal
 from rencana_aksi.domain.jadwal_teks import Rancangan, Terbaca, Tercatat, baca_teks, bandingkan
 from rencana_aksi.domain.sunting.baris import kunci_rencana, simpan
 from rencana_aksi.domain.sunting.urutan import tata_pelaksanaan
@@ -60,16 +61,22 @@ def jadwal_dari_teks(teks: str, tahun: int, sebagai_kata: bool = False) -> Jadwa
     raise DomainError(terbaca.alasan, kolom="jadwal_teks")
 
 
+def jadwal_aksi(aksi: RencanaAksi) -> Jadwal:
+    """What its schedule means, as it is kept."""
+    return Jadwal(JenisJadwal(aksi.jadwal_jenis), aksi.jadwal_makna, baca_jadwal(aksi.jadwal_makna).kejadian)
+
+
 def usulkan_jadwal(aksi: RencanaAksi, jadwal: Jadwal) -> Usulan:
-    """What the schedule would do to the action's occurrences. Between two schedules without dates nothing changes: the
-    dates agreed on since stay. One query, and one for each kind of row that may hang on an occurrence."""
-    ada = Pelaksanaan.objects.filter(aksi=aksi)
+    """What the schedule would do to the action's occurrences; of a drafted action, to those in force. Between two
+    schedules without dates nothing changes: the dates agreed on since stay. One query (of a drafted action two), and
+    one for each kind of row that may hang on an occurrence."""
+    ada = Pelaksanaan.objects.filter(aksi=aksi.asal_id or aksi.pk)
     tergantung = {pk for pk, _ in penahan(ada)}
     lama = [
         Tercatat(p.pk, Kejadian(p.mulai, p.jatuh_tempo), p.tersentuh or p.pk in tergantung, p.jatuh_tempo_semula)
         for p in ada
     ]
-    if aksi.jadwal_jenis in TAK_BERTANGGAL and jadwal.jenis in TAK_BERTANGGAL:
+    if (aksi.asal or aksi).jadwal_jenis in TAK_BERTANGGAL and jadwal.jenis in TAK_BERTANGGAL:
         return Usulan(jadwal, Rancangan(tuple(lama), (), (), ()))
     return Usulan(jadwal, bandingkan(lama, jadwal.kejadian))
 
@@ -96,29 +103,49 @@ def ubah_jadwal(
     jadwal = jadwal or jadwal_dari_teks(teks, aksi.lingkup.tahun, sebagai_kata)
     if (teks, jadwal.jenis, jadwal.makna) == (aksi.jadwal_teks, aksi.jadwal_jenis, aksi.jadwal_makna):
         return False
-    ada = Pelaksanaan.objects.select_for_update().filter(aksi=aksi)  # no progress meanwhile
-    kini = set(ada.values_list("aksi__revisi", flat=True))
+    ada = Pelaksanaan.objects.select_for_update(of=("self",))
+    list(ada.filter(aksi=aksi.asal_id or aksi.pk).values_list("pk"))  # no progress meanwhile
+    kini = set(RencanaAksi.objects.filter(pk=aksi.pk).values_list("revisi", flat=True))
     usulan = usulkan_jadwal(aksi, jadwal)
     rancangan = usulan.rancangan
     if rancangan.berubah and setuju is not None and usulan.setuju != setuju and kini == {revisi}:
         raise PerluSetuju(usulan)
     simpan(
-        aksi, revisi, oleh, "mengubah jadwal", _rincian(rancangan),
+        aksi, revisi, oleh, "mengubah jadwal", rincian(rancangan),
         jadwal_teks=teks, jadwal_jenis=jadwal.jenis, jadwal_makna=jadwal.makna,
     )  # fmt: skip
-    if rancangan.berubah:
-        _terapkan(aksi, rancangan)
+    if aksi.asal_id:
+        rencanakan_ulang(aksi, rancangan)
+    elif rancangan.berubah:
+        terapkan_rancangan(aksi, rancangan)
     return True
 
 
-def _rincian(rancangan: Rancangan) -> dict[str, list[str]]:
+def rincian(rancangan: Rancangan) -> dict[str, list[str]]:
     """For the audit row: which occurrences come and go."""
     hapus = [t.kejadian for t in rancangan.hapus]
     isi = {"pelaksanaan_ditambah": rancangan.tambah, "pelaksanaan_dihapus": hapus}
     return {kunci: [sebut(k) for k in kejadian] for kunci, kejadian in isi.items() if kejadian}
 
 
-def _terapkan(aksi: RencanaAksi, rancangan: Rancangan) -> None:
+def rencanakan_ulang(aksi: RencanaAksi, rancangan: Rancangan) -> None:
+    """The occurrences a drafted action will have: those in force that stay, as planned, and those that come."""
+    Pelaksanaan.objects.filter(aksi=aksi).delete()
+    tinggal = [
+        Kejadian(*semula(t.kejadian.mulai, t.kejadian.jatuh_tempo, t.semula))
+        for t in (*rancangan.tetap, *rancangan.ditahan)
+    ]
+    baru = [*tinggal, *rancangan.tambah]
+    tata_pelaksanaan(aksi, [Pelaksanaan(mulai=k.mulai, jatuh_tempo=k.jatuh_tempo) for k in baru])
+
+
+def semula(mulai: date | None, tempo: date | None, dulu: date | None) -> tuple[date | None, date | None]:
+    """When an occurrence was planned: before it was postponed from `dulu`."""
+    return (min(mulai, dulu), dulu) if mulai and dulu else (mulai, tempo)
+
+
+def terapkan_rancangan(aksi: RencanaAksi, rancangan: Rancangan) -> None:
+    """Write what was agreed to of an action in force."""
     Pelaksanaan.objects.filter(pk__in=[t.kunci for t in rancangan.hapus]).delete()
     tata_pelaksanaan(aksi, [Pelaksanaan(mulai=k.mulai, jatuh_tempo=k.jatuh_tempo) for k in rancangan.tambah])
 

@@ -19,7 +19,7 @@ def terima_temuan(
     if kini is None or kini.sidik != sidik:
         raise DomainError("Rencananya berubah sejak halaman dibuka. Periksa lagi; kirim sekali lagi bila masih perlu.")
     diterima, baru = TemuanDiterima.objects.get_or_create(
-        rencana=rencana,
+        rencana=rencana.berlaku,
         kode=kini.kode,
         objek=kini.objek,
         objek_id=kini.objek_id,
@@ -39,7 +39,7 @@ def terima_temuan(
 def tarik_temuan(*, rencana: Rencana, temuan: Temuan, oleh: Pengguna | None) -> bool:
     """Take an acceptance back: the finding is open again. True when there was one."""
     milik = TemuanDiterima.objects.filter(
-        rencana=rencana, kode=temuan.kode, objek=temuan.objek, objek_id=temuan.objek_id, sidik=temuan.sidik
+        rencana=rencana.berlaku, kode=temuan.kode, objek=temuan.objek, objek_id=temuan.objek_id, sidik=temuan.sidik
     )
     diterima = milik.first()
     if diterima is None or not milik.delete()[0]:

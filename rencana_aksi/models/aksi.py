@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from rencana_aksi.enums import JenisBukti, JenisJadwal, Status
-from rencana_aksi.models.rencana import RencanaKerja
+from rencana_aksi.models.rencana import RencanaKerja, kolom_asal
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna
 
@@ -24,6 +24,7 @@ class RencanaAksi(models.Model):
     jadwal_makna = models.JSONField(default=dict, blank=True)
     penanggung_jawab = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="tanggung_jawab")
     revisi = models.PositiveIntegerField(default=0, editable=False)
+    asal = kolom_asal()
 
     class Meta:
         ordering = ["urutan"]
@@ -118,6 +119,7 @@ class SyaratBukti(models.Model):
     tiap_pelaksanaan = models.BooleanField(default=False)
     urutan = models.PositiveSmallIntegerField()
     revisi = models.PositiveIntegerField(default=0, editable=False)
+    asal = kolom_asal()
 
     class Meta:
         ordering = ["urutan"]

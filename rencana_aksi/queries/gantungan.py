@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rencana_aksi.models import Pelaksanaan, ProgramPrioritas, RencanaAksi, RencanaKerja, SyaratBukti
 from zona.inti.waktu import tanggal_pendek
@@ -46,28 +46,62 @@ def kata_penahan(objek: Iterable[models.Model]) -> list[str]:
     ]
 
 
-def gantungan(baris: ProgramPrioritas | RencanaKerja | RencanaAksi | SyaratBukti) -> Gantungan:
-    """What hangs on the row, and on all that would go with it."""
+@dataclass(frozen=True, slots=True)
+class Milik:
+    """What goes with a row, itself included, and what was recorded on it in the plan in force. `tersentuh`: occurrences
+    with progress; `penahan`: rows of rooms above that forbid the removal."""
+
+    aksi: QuerySet[RencanaAksi]
+    syarat: QuerySet[SyaratBukti]
+    pelaksanaan: list[Pelaksanaan]
+    penahan: list[models.Model]
+
+    @property
+    def tersentuh(self) -> list[Pelaksanaan]:
+        return [p for p in self.pelaksanaan if p.tersentuh]
+
+
+def pada_baris(
+    baris: ProgramPrioritas | RencanaKerja | RencanaAksi | SyaratBukti, *, tanpa_salinan: bool = False
+) -> Milik:
+    """Of a row that is drafted (its `asal` in force) what hangs on the one in force: a draft holds no progress.
+    `tanpa_salinan`: of a row in force, leaving out what under it has another place in the draft."""
     aksi, syarat = RencanaAksi.objects.none(), SyaratBukti.objects.none()
     match baris:
         case RencanaKerja():
-            aksi, syarat = (
-                RencanaAksi.objects.filter(rencana_kerja=baris),
-                SyaratBukti.objects.filter(rencana_kerja=baris),
-            )
+            aksi = RencanaAksi.objects.filter(rencana_kerja=baris)
+            syarat = SyaratBukti.objects.filter(rencana_kerja=baris)
         case RencanaAksi():
             aksi, syarat = RencanaAksi.objects.filter(pk=baris.pk), SyaratBukti.objects.filter(aksi=baris)
         case SyaratBukti():
             syarat = SyaratBukti.objects.filter(pk=baris.pk)
         case _:
-            return Gantungan()
-    pelaksanaan = Pelaksanaan.objects.filter(aksi__in=aksi)
+            return Milik(aksi, syarat, [], [])
+    if tanpa_salinan:
+        aksi, syarat = aksi.filter(salinan__isnull=True), syarat.filter(salinan__isnull=True)
+    aksi_kini = RencanaAksi.objects.filter(_berlaku(aksi))
+    pelaksanaan = Pelaksanaan.objects.filter(aksi__in=aksi_kini)
+    semua = (aksi_kini, pelaksanaan, SyaratBukti.objects.filter(_berlaku(syarat)))
+    return Milik(aksi, syarat, list(pelaksanaan), [satu for qs in semua for _, satu in penahan(qs)])
+
+
+def _berlaku(baris: QuerySet[Any]) -> Q:
+    """These rows and those in force they were copied from."""
+    return Q(pk__in=baris.values("pk")) | Q(salinan__in=baris.values("pk"))
+
+
+def gantungan(baris: ProgramPrioritas | RencanaKerja | RencanaAksi | SyaratBukti) -> Gantungan:
+    """What hangs on the row, and on all that would go with it."""
+    milik = pada_baris(baris)
     menahan = []
-    if berjalan := [p for p in pelaksanaan if p.tersentuh]:
+    if berjalan := milik.tersentuh:
         rinci = _sebut([f"{p.status} {tanggal_pendek(p.jatuh_tempo)}".removesuffix(" –") for p in berjalan])
         menahan.append(f"{len(berjalan)} pelaksanaan yang sudah dicatat ({rinci})")
-    menahan += kata_penahan(satu for qs in (aksi, pelaksanaan, syarat) for _, satu in penahan(qs))
-    ikut = [(aksi, "rencana aksi"), (pelaksanaan, "pelaksanaan"), (syarat, "syarat bukti")]
+    menahan += kata_penahan(milik.penahan)
+    pelaksanaan = Pelaksanaan.objects.filter(aksi__in=milik.aksi)
+    ikut: list[tuple[QuerySet[Any], str]] = [
+        (milik.aksi, "rencana aksi"), (pelaksanaan, "pelaksanaan"), (milik.syarat, "syarat bukti"),
+    ]  # fmt: skip
     sendiri = {RencanaAksi: "rencana aksi", SyaratBukti: "syarat bukti"}.get(type(baris))
     banyak = [(qs.count(), nama) for qs, nama in ikut if nama != sendiri]
     return Gantungan([f"{n} {nama}" for n, nama in banyak if n], menahan)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from typing import Any
 
+from django.db.models.functions import Coalesce
+
 from pengungkit.enums import Kelompok
 from pengungkit.models import Komponen
 from rencana_aksi.beku import (
@@ -22,12 +24,16 @@ from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan
 from zona.organisasi.queries.roster import URUTAN_TIM
 
+KUNCI = Coalesce("asal", "pk")
+"""The id a row is known by: of a drafted one that of the row in force, so that versions compare by it."""
+KUNCI_AKSI = Coalesce("aksi__asal", "aksi")
 KANTOR = ("kode", "nama", "induk", "alamat", "telepon", "laman", "posel", "kota")
 
 
 def isi_rencana(rencana: Rencana) -> RencanaBeku:
     """Rows, texts, weights, schedules, evidence asked for, team and the weights of hasil: all that a version keeps.
-    Seven queries (with satker and instrumen selected)."""
+    Of the draft of a perubahan with the ids of the rows in force. Seven queries (with satker and instrumen selected).
+    """
     satker, instrumen = rencana.satker, rencana.instrumen
     hasil = Komponen.objects.filter(instrumen=instrumen, kelompok=Kelompok.HASIL)
     return RencanaBeku(
@@ -48,14 +54,14 @@ def isi_rencana(rencana: Rencana) -> RencanaBeku:
 def _pengungkit(rencana: Rencana) -> tuple[PengungkitBeku, ...]:
     program: dict[int, list[ProgramBeku]] = defaultdict(list)
     for induk, pk, uraian in ProgramPrioritas.objects.filter(pengungkit__rencana=rencana).values_list(
-        "pengungkit", "pk", "uraian"
+        "pengungkit", KUNCI, "uraian"
     ):
         program[induk].append(ProgramBeku(pk, uraian))
     kerja = _kerja(rencana)
     return tuple(
-        PengungkitBeku(pk, kode, nama, bobot, tuple(program[pk]), tuple(kerja[pk]))
-        for pk, kode, nama, bobot in Pengungkit.objects.filter(rencana=rencana).values_list(
-            "pk", "kode", "nama", "bobot"
+        PengungkitBeku(kunci, kode, nama, bobot, tuple(program[pk]), tuple(kerja[pk]))
+        for pk, kunci, kode, nama, bobot in Pengungkit.objects.filter(rencana=rencana).values_list(
+            "pk", KUNCI, "kode", "nama", "bobot"
         )
     )
 
@@ -64,20 +70,20 @@ def _kerja(rencana: Rencana) -> dict[int, list[KerjaBeku]]:
     milik: dict[str, Any] = {"rencana_kerja__pengungkit__rencana": rencana}
     aksi: dict[int, list[AksiBeku]] = defaultdict(list)
     for pk, induk, huruf, uraian, teks, jenis, makna, penanggung in RencanaAksi.objects.filter(**milik).values_list(
-        "pk", "rencana_kerja", "huruf", "uraian", "jadwal_teks", "jadwal_jenis", "jadwal_makna",
+        KUNCI, "rencana_kerja", "huruf", "uraian", "jadwal_teks", "jadwal_jenis", "jadwal_makna",
         "penanggung_jawab__nama",
     ):  # fmt: skip
         aksi[induk].append(AksiBeku(pk, huruf, uraian, teks, jenis, makna, penanggung or ""))
     syarat: dict[int, list[SyaratBeku]] = defaultdict(list)
     for pk, induk, milik_aksi, teks, jenis, tiap in SyaratBukti.objects.filter(**milik).values_list(
-        "pk", "rencana_kerja", "aksi", "teks", "jenis", "tiap_pelaksanaan"
+        KUNCI, "rencana_kerja", KUNCI_AKSI, "teks", "jenis", "tiap_pelaksanaan"
     ):
         syarat[induk].append(SyaratBeku(pk, milik_aksi, teks, jenis, tiap))
     kerja: dict[int, list[KerjaBeku]] = defaultdict(list)
-    for induk, pk, nomor, uraian in RencanaKerja.objects.filter(pengungkit__rencana=rencana).values_list(
-        "pengungkit", "pk", "nomor", "uraian"
+    for induk, pk, kunci, nomor, uraian in RencanaKerja.objects.filter(pengungkit__rencana=rencana).values_list(
+        "pengungkit", "pk", KUNCI, "nomor", "uraian"
     ):
-        kerja[induk].append(KerjaBeku(pk, nomor, uraian, tuple(aksi[pk]), tuple(syarat[pk])))
+        kerja[induk].append(KerjaBeku(kunci, nomor, uraian, tuple(aksi[pk]), tuple(syarat[pk])))
     return kerja
 
 

@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404
 
 from rencana_aksi.enums import StatusKendala
 from rencana_aksi.models import Kendala, Pelaksanaan, Rencana, RencanaAksi
+from rencana_aksi.queries.rencana import di_rencana
 from rencana_aksi.queries.tempat import tempat
 from rencana_aksi.rules import boleh_ubah_kendala
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
-from zona.organisasi.models import Pengguna, Satker
+from zona.organisasi.models import Pengguna
 
 RENCANA = "aksi__rencana_kerja__pengungkit__rencana"
 
@@ -66,10 +67,8 @@ def pelaksanaan_kata(pelaksanaan: Pelaksanaan) -> str:
 
 def kendala_terlihat(pengguna: Pengguna, satker: str, tahun: int, pk: int) -> Kendala:
     """The obstacle with all it belongs to, in one query. Raises Http404 for outsiders."""
-    terlihat = Kendala.objects.filter(**{f"{RENCANA}__satker__in": Satker.objects.visible_to(pengguna)})
-    cari = {f"{RENCANA}__satker__kode": satker.upper(), f"{RENCANA}__tahun": tahun}
-    terlihat = terlihat.select_related(f"{RENCANA}__satker", "pelaksanaan", "penanggung_jawab")
-    return get_object_or_404(terlihat, pk=pk, **cari)
+    semua = Kendala.objects.select_related(f"{RENCANA}__satker", "pelaksanaan", "penanggung_jawab")
+    return get_object_or_404(semua, pk=pk, **di_rencana(RENCANA, pengguna, satker, tahun))
 
 
 def jejak_terakhir(kendala: Kendala) -> int:

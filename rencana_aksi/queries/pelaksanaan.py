@@ -3,17 +3,13 @@
 from django.shortcuts import get_object_or_404
 
 from rencana_aksi.models import Pelaksanaan
-from zona.organisasi.models import Pengguna, Satker
+from rencana_aksi.queries.rencana import di_rencana
+from zona.organisasi.models import Pengguna
+
+RENCANA = "aksi__rencana_kerja__pengungkit__rencana"
 
 
 def pelaksanaan_terlihat(pengguna: Pengguna, satker: str, tahun: int, pk: int) -> Pelaksanaan:
     """The occurrence with all it belongs to, in one query. Raises Http404 for outsiders."""
-    terlihat = Pelaksanaan.objects.filter(
-        aksi__rencana_kerja__pengungkit__rencana__satker__in=Satker.objects.visible_to(pengguna)
-    ).select_related("aksi__rencana_kerja__pengungkit__rencana__satker")
-    return get_object_or_404(
-        terlihat,
-        pk=pk,
-        aksi__rencana_kerja__pengungkit__rencana__satker__kode=satker.upper(),
-        aksi__rencana_kerja__pengungkit__rencana__tahun=tahun,
-    )
+    semua = Pelaksanaan.objects.select_related(f"{RENCANA}__satker")
+    return get_object_or_404(semua, pk=pk, **di_rencana(RENCANA, pengguna, satker, tahun))

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Pengungkit, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
@@ -63,20 +62,41 @@ def boleh_disunting(pengguna: Pengguna, rencana: Rencana) -> list[str]:
 
 
 def pengungkit_terlihat(pengguna: Pengguna, satker: str, tahun: int, kode: str) -> Pengungkit:
-    """One query. Raises Http404 for outsiders and for none of the six."""
-    terlihat = Pengungkit.objects.filter(rencana__satker__in=Satker.objects.visible_to(pengguna))
-    cari = {"rencana__satker__kode": satker.upper(), "rencana__tahun": tahun}
-    return get_object_or_404(terlihat.select_related("rencana__satker"), kode=kode, **cari)
+    """Of the draft of a perubahan where one is open. One query. Raises Http404 for outsiders and for none of the six."""
+    terlihat = Pengungkit.objects.select_related("rencana__satker", "rencana__perubahan_dari")
+    ada = terlihat.filter(_disunting("rencana", pengguna, satker, tahun), kode=kode).first()
+    if ada is None:
+        raise Http404
+    return ada
 
 
 def baris_terlihat(pengguna: Pengguna, satker: str, tahun: int, model: type[M], pk: int) -> M:
-    """A row with all it belongs to, in one query. Raises Http404 for outsiders and where it is gone."""
-    rencana = DI_RENCANA[model]
-    cari = {f"{rencana}__satker__kode": satker.upper(), f"{rencana}__tahun": tahun}
-    baris = _ikut(model).filter(pk=pk, **{f"{rencana}__satker__in": Satker.objects.visible_to(pengguna)}, **cari)
-    if (satu := baris.first()) is None:
+    """A row with all it belongs to, in one query: of the draft of a perubahan where one is open, by its own id or that
+    of the row in force it was copied from. Raises Http404 for outsiders and where it is gone."""
+    milik = _ikut(model).filter(_disunting(DI_RENCANA[model], pengguna, satker, tahun))
+    if (satu := milik.filter(Q(pk=pk) | Q(asal=pk)).first()) is None:
         raise Http404
     return satu
+
+
+def baris_dihapus(draf: Rencana, model: type[M], pk: int) -> M:
+    """A row in force that the draft of its perubahan has no longer. One query. Raises Http404."""
+    milik = _ikut(model).filter(**{DI_RENCANA[model]: draf.perubahan_dari_id or 0})
+    if (satu := milik.filter(pk=pk, salinan__isnull=True).first()) is None:
+        raise Http404
+    return satu
+
+
+def _disunting(jalur: str, pengguna: Pengguna, satker: str, tahun: int) -> Q:
+    """What is edited at that address: the draft of a perubahan, and the plan itself only while there is none."""
+    tanpa_draf = Q(**{f"{jalur}__perubahan_dari__isnull": False}) | Q(**{f"{jalur}__draf_perubahan__isnull": True})
+    return tanpa_draf & Q(
+        **{
+            f"{jalur}__satker__in": Satker.objects.visible_to(pengguna),
+            f"{jalur}__satker__kode": satker.upper(),
+            f"{jalur}__tahun": tahun,
+        }
+    )
 
 
 def penghapus(rencana: Rencana, model: type[M], pk: int) -> str:
@@ -112,12 +132,12 @@ def kata_waktu(aksi: RencanaAksi) -> str:
 
 
 def _ikut(model: type[M]) -> QuerySet[M]:
-    rencana = f"{DI_RENCANA[model]}__satker"
+    rencana = [f"{DI_RENCANA[model]}__{ikut}" for ikut in ("satker", "perubahan_dari")]
     if issubclass(model, RencanaAksi):
-        return model.objects.select_related(rencana, "penanggung_jawab").annotate(
+        return model.objects.select_related(*rencana, "penanggung_jawab").annotate(
             banyak=Count("pelaksanaan"), mulai=Min("pelaksanaan__mulai"), akhir=Max("pelaksanaan__jatuh_tempo")
         )
-    return model.objects.select_related(rencana, *(["aksi"] if issubclass(model, SyaratBukti) else []))
+    return model.objects.select_related(*rencana, *(["aksi"] if issubclass(model, SyaratBukti) else []))
 
 
 def _susun(kerja: Iterable[RencanaKerja]) -> list[ButirKerja]:

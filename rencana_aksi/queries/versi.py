@@ -21,7 +21,7 @@ HAK = {AJUKAN: "ajukan", KEMBALIKAN: "sahkan", TETAPKAN: "sahkan", PERUBAHAN: "a
 """The right each step wants."""
 LANGKAH = {
     StatusRencana.DRAF: (AJUKAN,),
-    StatusRencana.DIAJUKAN: (TETAPKAN, KEMBALIKAN),
+    StatusRencana.DIAJUKAN: (TETAPKAN, KEMBALIKAN, BATALKAN),
     StatusRencana.DITETAPKAN: (PERUBAHAN,),
     StatusRencana.PERUBAHAN: (AJUKAN, BATALKAN),
 }
@@ -76,10 +76,13 @@ class Hidup:
 
 
 def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
-    """The plan's life so far (three queries, and one for the person's roles)."""
-    langkah = tuple(satu for satu in LANGKAH[StatusRencana(rencana.status)] if pengguna.boleh(HAK[satu], rencana))
+    """The plan's life so far, of the draft of its perubahan where one is open (`rencana_disunting`; three queries, and
+    one for the person's roles)."""
+    tanpa = () if rencana.perubahan_dari_id else (BATALKAN,)
+    dapat = [satu for satu in LANGKAH[StatusRencana(rencana.status)] if satu not in tanpa]
+    langkah = tuple(satu for satu in dapat if pengguna.boleh(HAK[satu], rencana))
     menyalin = boleh_menyalin(pengguna, rencana)
-    lain = Rencana.objects.filter(satker=rencana.satker_id).exclude(pk=rencana.pk).order_by("tahun")
+    lain = Rencana.objects.filter(satker=rencana.satker_id).exclude(pk=rencana.berlaku.pk).order_by("tahun")
     return Hidup(
         langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)),
         tuple(lain.values_list("tahun", flat=True)),
@@ -88,14 +91,14 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:
     """Newest first, with who enacted them but without their content (one query)."""
-    versi = VersiRencana.objects.filter(rencana=rencana).select_related("ditetapkan_oleh").defer("isi")
+    versi = VersiRencana.objects.filter(rencana=rencana.berlaku).select_related("ditetapkan_oleh").defer("isi")
     return list(versi)
 
 
 def riwayat_rencana(rencana: Rencana) -> list[Peristiwa]:
     """The steps it went through, newest first (one query)."""
     zona = ZoneInfo(rencana.satker.zona_waktu)
-    jejak = Jejak.objects.filter(objek=Rencana._meta.label_lower, objek_id=rencana.pk, tindakan__in=TINDAKAN)
+    jejak = Jejak.objects.filter(objek=Rencana._meta.label_lower, objek_id=rencana.berlaku.pk, tindakan__in=TINDAKAN)
     return [
         Peristiwa(TINDAKAN[j.tindakan], j.oleh_nama, j.waktu.astimezone(zona), j.alasan, _rincian(j.sesudah))
         for j in jejak
@@ -110,7 +113,7 @@ def _rincian(sesudah: dict[str, Any]) -> str:
 
 def versi_beku(rencana: Rencana, versi: int) -> VersiRencana:
     """A frozen version whole, with who enacted it. Raises Http404 where there is none."""
-    return get_object_or_404(VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana, versi=versi)
+    return get_object_or_404(VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana.berlaku, versi=versi)
 
 
 def isi_versi(versi: VersiRencana) -> RencanaBeku:
@@ -120,7 +123,7 @@ def isi_versi(versi: VersiRencana) -> RencanaBeku:
 
 def isi_semua(rencana: Rencana, versi: Collection[int]) -> dict[int, RencanaBeku]:
     """What each of these versions says (one query)."""
-    return {v.versi: isi_versi(v) for v in VersiRencana.objects.filter(rencana=rencana, versi__in=versi)}
+    return {v.versi: isi_versi(v) for v in VersiRencana.objects.filter(rencana=rencana.berlaku, versi__in=versi)}
 
 
 def sidik_cocok(versi: VersiRencana) -> bool:

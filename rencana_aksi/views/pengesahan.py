@@ -11,13 +11,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from rencana_aksi.beku import ke_json
 from rencana_aksi.domain import hidup_rencana as hidup
-from rencana_aksi.forms_versi import KembalikanForm, PerubahanForm, TetapkanForm
+from rencana_aksi.forms_versi import BatalkanForm, KembalikanForm, PerubahanForm, TetapkanForm
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import versi as langkah
-from rencana_aksi.queries.isi import isi_rencana
-from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
 
@@ -33,15 +31,15 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
     keadaan = langkah.hidup_rencana(rencana, request.user)
     formulir: dict[str, BaseForm] = {}
     if langkah.TETAPKAN in keadaan.langkah:
-        dibaca = hidup.sidik_tanpa_sk(ke_json(isi_rencana(rencana)))
-        hari = hari_ini(rencana.satker.zona_waktu)
-        formulir[langkah.TETAPKAN] = TetapkanForm(rencana=rencana, hari_ini=hari, sidik=dibaca)
+        formulir[langkah.TETAPKAN] = baru = _form_tetapkan(rencana)
         if (lama := ditolak.get(langkah.TETAPKAN)) and lama.non_field_errors():  # told that it changed: read anew
-            lama.data = dict(lama.data.items()) | {"sidik_dibaca": dibaca}
+            lama.data = dict(lama.data.items()) | {"sidik_dibaca": baru.sidik}
     if langkah.KEMBALIKAN in keadaan.langkah:
         formulir[langkah.KEMBALIKAN] = KembalikanForm()
     if langkah.PERUBAHAN in keadaan.langkah:
         formulir[langkah.PERUBAHAN] = PerubahanForm()
+    if langkah.BATALKAN in keadaan.langkah:
+        formulir[langkah.BATALKAN] = BatalkanForm()
     pesan = [galat for nama, form in ditolak.items() if nama not in formulir for galat in form.non_field_errors()]
     formulir |= {nama: form for nama, form in ditolak.items() if nama in formulir}
     konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, **{f"form_{n}": f for n, f in formulir.items()}}
@@ -65,15 +63,14 @@ def kembalikan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 @require_POST
 def tetapkan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = _untuk(request, satker, tahun, langkah.TETAPKAN)
-    hari = hari_ini(rencana.satker.zona_waktu)
-    form = TetapkanForm(request.POST, rencana=rencana, hari_ini=hari)
+    form, hari = _form_tetapkan(rencana, request.POST), hari_ini(rencana.satker.zona_waktu)
     pesan = f"Versi {rencana.versi} ditetapkan dan disimpan sebagaimana adanya."
     return _langkah(request, rencana, langkah.TETAPKAN, form, pesan, hidup.tetapkan_rencana, hari_ini=hari)
 
 
 @require_POST
 def perubahan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
-    rencana = _untuk(request, satker, tahun, langkah.PERUBAHAN)
+    rencana = _untuk(request, satker, tahun, langkah.PERUBAHAN, cari=rencana_terlihat)
     pesan = f"Perubahan dimulai: versi {rencana.versi + 1} dapat disusun, versi {rencana.versi} tetap tersimpan."
     form = PerubahanForm(request.POST)
     return _langkah(request, rencana, langkah.PERUBAHAN, form, pesan, hidup.mulai_perubahan)
@@ -83,12 +80,23 @@ def perubahan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 def batalkan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = _untuk(request, satker, tahun, langkah.BATALKAN)
     pesan = f"Perubahan dibatalkan; versi {rencana.versi - 1} berlaku seperti semula."
-    return _langkah(request, rencana, langkah.BATALKAN, Form(request.POST), pesan, hidup.batalkan_perubahan)
+    form = BatalkanForm(request.POST)
+    return _langkah(request, rencana, langkah.BATALKAN, form, pesan, hidup.batalkan_perubahan)
 
 
-def _untuk(request: Permintaan, satker: str, tahun: int, nama: str) -> Rencana:
-    """The plan whose step the person may take. Raises Http404 for outsiders, PermissionDenied for readers."""
-    rencana = rencana_terlihat(request.user, satker, tahun)
+def _form_tetapkan(rencana: Rencana, data: Any = None) -> TetapkanForm:
+    """With a question for all that was recorded meanwhile on what the perubahan removes."""
+    tanya, sidik = hidup.dibaca(rencana)
+    hari = hari_ini(rencana.satker.zona_waktu)
+    return TetapkanForm(data, rencana=rencana, hari_ini=hari, sidik=sidik, tanya=tanya)
+
+
+def _untuk(
+    request: Permintaan, satker: str, tahun: int, nama: str, cari: Callable[..., Rencana] = rencana_disunting
+) -> Rencana:
+    """The plan, or the draft of its perubahan, whose step the person may take. Raises Http404 for outsiders,
+    PermissionDenied for readers."""
+    rencana = cari(request.user, satker, tahun)
     hak = langkah.HAK[nama]
     if not request.user.boleh(hak, rencana):
         raise PermissionDenied(HANYA[hak])
@@ -103,5 +111,5 @@ def _langkah(
     if form.is_valid() and laksanakan(form, kerja, rencana=rencana, oleh=request.user, **argumen):
         messages.success(request, pesan)
         return redirect("rencana_aksi:versi", rencana.satker.slug, rencana.tahun)
-    kini = rencana_terlihat(request.user, rencana.satker.slug, rencana.tahun)
+    kini = rencana_disunting(request.user, rencana.satker.slug, rencana.tahun)
     return halaman_versi(request, kini, status=422, **{nama: form})

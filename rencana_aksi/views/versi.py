@@ -8,7 +8,7 @@ from rencana_aksi.domain.banding import bandingkan_rencana
 from rencana_aksi.domain.beda_kata import beda_kata
 from rencana_aksi.forms_versi import KINI, BandingForm
 from rencana_aksi.queries.isi import isi_rencana
-from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
 from rencana_aksi.queries.versi import isi_semua, isi_versi, sidik_cocok, versi_beku, versi_rencana
 from rencana_aksi.views.pengesahan import halaman_versi
 from zona.inti.htmx import Permintaan
@@ -16,7 +16,7 @@ from zona.inti.htmx import Permintaan
 
 @require_safe
 def daftar(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
-    return halaman_versi(request, rencana_terlihat(request.user, satker, tahun))
+    return halaman_versi(request, rencana_disunting(request.user, satker, tahun))
 
 
 @require_safe
@@ -30,8 +30,8 @@ def baca(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
 
 @require_safe
 def banding(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
-    """What differs between two versions, or a version and the plan as it stands now."""
-    rencana = rencana_terlihat(request.user, satker, tahun)
+    """What differs between two versions, or a version and the plan as it stands now: of a perubahan, as it is drafted."""
+    rencana = rencana_disunting(request.user, satker, tahun)
     form = BandingForm(request.GET, versi=versi_rencana(rencana))
     konteks = {"rencana": rencana, "form": form}
     if not form.is_valid():

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F
 
-from rencana_aksi.domain.hidup_rencana import pastikan_dapat_disunting
+from rencana_aksi.domain.dapat_disunting import pastikan_dapat_disunting
 from rencana_aksi.models import Pengungkit, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from rencana_aksi.domain.sunting.baris import NAMA, Baris, kunci_rencana, pengungkit_dari
 from rencana_aksi.domain.sunting.urutan import saudara, tata
@@ -18,7 +19,7 @@ def hapus_baris(*, baris: Baris, oleh: Pengguna | None) -> None:
     """Remove the row with what is under it; its siblings are numbered anew. Raises DomainError: progress or evidence
     hangs on it (named), it is the last action of its rencana kerja, the plan may not be edited, the row is gone."""
     kunci_rencana(baris)
-    list(Pelaksanaan.objects.select_for_update().filter(**_milik(baris)).values_list("pk"))  # no progress meanwhile
+    list(Pelaksanaan.objects.select_for_update(of=("self",)).filter(_milik(baris)).values_list("pk"))  # no progress now
     deret = saudara(baris)
     if baris.pk not in [b.pk for b in deret]:
         raise DomainError("Baris ini sudah dihapus.")
@@ -29,7 +30,7 @@ def hapus_baris(*, baris: Baris, oleh: Pengguna | None) -> None:
     ada = gantungan(baris)
     if ada.menahan:
         raise DomainError(f"Tidak dapat dihapus: padanya ada {'; '.join(ada.menahan)}.")
-    sebelum = {**_isi(baris), **({"ikut_terhapus": ada.ikut} if ada.ikut else {})}
+    sebelum = {**isi_kata(baris), **({"ikut_terhapus": ada.ikut} if ada.ikut else {})}
     catat(
         satker_id=pengungkit_dari(baris).lingkup.satker_id, oleh=oleh, tindakan=f"menghapus {NAMA[type(baris)]}",
         objek=baris, sebelum=sebelum,
@@ -38,18 +39,18 @@ def hapus_baris(*, baris: Baris, oleh: Pengguna | None) -> None:
     tata([b for b in deret if b.pk != baris.pk])
 
 
-def _milik(baris: Baris) -> dict[str, Any]:
-    """Its occurrences."""
+def _milik(baris: Baris) -> Q:
+    """Its occurrences, of a draft's row those in force too."""
     match baris:
         case RencanaKerja():
-            return {"aksi__rencana_kerja": baris}
+            return Q(aksi__rencana_kerja=baris) | Q(aksi__in=RencanaAksi.objects.filter(salinan__rencana_kerja=baris))
         case RencanaAksi():
-            return {"aksi": baris}
+            return Q(aksi__in=[baris.pk, baris.asal_id or baris.pk])
         case _:
-            return {"pk": None}
+            return Q(pk=None)
 
 
-def _isi(baris: Baris) -> dict[str, Any]:
+def isi_kata(baris: Baris) -> dict[str, Any]:
     """Its words, as the trail keeps them."""
     match baris:
         case ProgramPrioritas():

@@ -54,7 +54,7 @@ def ubah_syarat(
     if not simpan(syarat, revisi, oleh, "mengubah syarat bukti", **baru):
         return False
     if (lama_aksi, lama_tiap) != (syarat.aksi_id, syarat.tiap_pelaksanaan):
-        ada = kata_penahan(satu for _, satu in penahan(SyaratBukti.objects.filter(pk=syarat.pk)))
+        ada = kata_penahan(satu for _, satu in penahan(SyaratBukti.objects.filter(pk=syarat.asal_id or syarat.pk)))
         if ada:
             kolom = "aksi" if lama_aksi != syarat.aksi_id else "tiap_pelaksanaan"
             raise DomainError(

@@ -90,6 +90,6 @@ def _diterima(rencana: Rencana) -> dict[tuple[str, str, int, str], Penerimaan]:
     return {
         (kode, objek, objek_id, sidik): Penerimaan(oleh or "Sistem", pada.astimezone(zona).date(), catatan)
         for kode, objek, objek_id, sidik, oleh, pada, catatan in TemuanDiterima.objects.filter(
-            rencana=rencana
+            rencana=rencana.berlaku
         ).values_list(*kolom)
     }

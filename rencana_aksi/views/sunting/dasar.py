@@ -20,7 +20,7 @@ from rencana_aksi.domain.sunting.kerja import ubah_kerja
 from rencana_aksi.domain.sunting.program import ubah_program
 from rencana_aksi.domain.sunting.syarat import ubah_syarat
 from rencana_aksi.models import Pengungkit, ProgramPrioritas, RencanaAksi, RencanaKerja, SyaratBukti
-from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.rencana import rencana_disunting
 from rencana_aksi.queries.sunting import baris_terlihat, isi_pengungkit, kata_waktu, penghapus, segar, terkunci
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, bagian_saja, tampilkan
@@ -82,7 +82,7 @@ def bila_hilang(tampilan: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         try:
             return tampilan(request, satker, tahun, pk, jenis)
         except Http404:
-            rencana = rencana_terlihat(request.user, satker, tahun)
+            rencana = rencana_disunting(request.user, satker, tahun)
             oleh = penghapus(rencana, JENIS[jenis].model, pk) if request.method == "POST" else ""
             if not oleh:
                 raise

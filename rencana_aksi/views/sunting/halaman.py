@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.rencana import rencana_disunting
 from rencana_aksi.queries.sunting import boleh_disunting
 from rencana_aksi.views.sunting.dasar import HALAMAN, isi_halaman, konteks, pastikan_boleh
 from zona.inti.htmx import Permintaan, tampilkan
@@ -14,7 +14,7 @@ from zona.inti.htmx import Permintaan, tampilkan
 @require_safe
 def sunting(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     """To the first pengungkit the person may edit."""
-    rencana = rencana_terlihat(request.user, satker, tahun)
+    rencana = rencana_disunting(request.user, satker, tahun)
     if not (boleh := boleh_disunting(request.user, rencana)):
         raise PermissionDenied("Isi rencana hanya disunting oleh ketua dan koordinator pengungkit.")
     return redirect("rencana_aksi:sunting_bagian", satker, tahun, boleh[0])
@@ -22,7 +22,7 @@ def sunting(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 @require_safe
 def bagian(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResponse:
-    rencana = rencana_terlihat(request.user, satker, tahun)
+    rencana = rencana_disunting(request.user, satker, tahun)
     semua = {p.kode: p for p in rencana.pengungkit.all()}
     if (pengungkit := semua.get(kode)) is None:
         raise Http404

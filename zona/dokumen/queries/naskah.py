@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from rencana_aksi.domain.hidup_rencana import DISUNTING
+from rencana_aksi.domain.dapat_disunting import DISUNTING
 from rencana_aksi.models import Rencana
 from zona.naskah.queries.naskah import Bagian, naskah_berlaku
 from zona.organisasi.models import Pengguna

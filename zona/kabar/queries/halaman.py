@@ -8,6 +8,7 @@ from django.conf import settings
 from django.shortcuts import get_object_or_404
 
 from rencana_aksi.models import Pengungkit, Rencana
+from rencana_aksi.queries.rencana import di_rencana
 from zona.kabar.models import Kalender, Surat
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan, Pengguna
@@ -56,9 +57,8 @@ def _langganan(kalender: Kalender, zona_waktu: str, oleh: Pengguna) -> Langganan
 
 def pengungkit_terlihat(pengguna: Pengguna, satker: str, tahun: int, kode: str) -> Pengungkit:
     """One pengungkit of the plan (one query). Raises Http404 for outsiders."""
-    terlihat = Pengungkit.objects.filter(rencana__in=Rencana.objects.visible_to(pengguna))
-    cari = {"rencana__satker__kode": satker.upper(), "rencana__tahun": tahun, "kode": kode}
-    return get_object_or_404(terlihat.select_related("rencana__satker"), **cari)
+    semua = Pengungkit.objects.select_related("rencana__satker")
+    return get_object_or_404(semua, kode=kode, **di_rencana("rencana", pengguna, satker, tahun))
 
 
 def tempat_berkabar(pengguna: Pengguna) -> list[Tempat]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.queries.kelengkapan import StatusSyarat
@@ -19,9 +19,8 @@ from zona.organisasi.models import Keanggotaan, Pengguna, Satker
 
 
 def rencana_berjalan(hari_ini: date) -> QuerySet[Rencana]:
-    """Plans people are reminded of: ditetapkan once (a change under way included), of last year or later."""
-    ditetapkan = Q(status__in=[StatusRencana.DITETAPKAN, StatusRencana.PERUBAHAN]) | Q(versi__gt=1)
-    return Rencana.objects.filter(ditetapkan, tahun__gte=hari_ini.year - 1).select_related("satker")
+    """Plans people are reminded of: ditetapkan (also while its next version is drafted), of last year or later."""
+    return Rencana.objects.filter(status=StatusRencana.DITETAPKAN, tahun__gte=hari_ini.year - 1).select_related("satker")
 
 
 @dataclass(frozen=True, slots=True)

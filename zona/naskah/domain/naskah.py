@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from rencana_aksi.domain.hidup_rencana import pastikan_dapat_disunting
+from rencana_aksi.domain.dapat_disunting import pastikan_dapat_disunting
 from rencana_aksi.models import Rencana, VersiRencana
+from rencana_aksi.queries.rencana import draf_atau
 from zona.inti.errors import DomainError
 from zona.naskah.enums import JenisBagian
 from zona.naskah.markdown import TERPANJANG, rapi
@@ -26,7 +27,7 @@ def simpan_bagian(
 ) -> RevisiBagian | None:
     """Save a section as the revision after `revisi`, the one it was read at; None where nothing differs. Raises
     DomainError: the plan is not being worked on, no such section, no title, too long, or somebody saved meanwhile."""
-    pastikan_dapat_disunting(rencana)
+    pastikan_dapat_disunting(draf_atau(rencana))
     ada = _bagian(rencana, kode)
     judul, isi = " ".join(judul.split()), rapi(isi)
     _periksa(judul, isi)
@@ -44,7 +45,7 @@ def simpan_bagian(
 def tambah_lampiran(*, rencana: Rencana, judul: str, oleh: Pengguna | None) -> RevisiBagian:
     """Add an empty lampiran at the end. Raises DomainError: not being worked on, no title, too long, or one of that
     name is there."""
-    pastikan_dapat_disunting(rencana)
+    pastikan_dapat_disunting(draf_atau(rencana))
     judul = " ".join(judul.split())
     _periksa(judul, "")
     kode = f"lampiran-{slugify(judul)[:30]}".rstrip("-")
@@ -61,7 +62,7 @@ def tambah_lampiran(*, rencana: Rencana, judul: str, oleh: Pengguna | None) -> R
 def hapus_bagian(*, rencana: Rencana, kode: str, revisi: int, oleh: Pengguna | None) -> None:
     """Take a lampiran away; what it said stays in the history. Raises DomainError: not being worked on, no such
     section, no lampiran, or somebody saved meanwhile."""
-    pastikan_dapat_disunting(rencana)
+    pastikan_dapat_disunting(draf_atau(rencana))
     ada = _bagian(rencana, kode)
     if ada.jenis != JenisBagian.LAMPIRAN:
         raise DomainError("Bagian pokok dokumen tidak dapat dihapus; kosongkan isinya bila tidak diperlukan.")
@@ -74,7 +75,7 @@ def hapus_bagian(*, rencana: Rencana, kode: str, revisi: int, oleh: Pengguna | N
 def muat_naskah(*, rencana: Rencana, bagian: Iterable[BagianTemplat], oleh: Pengguna | None) -> int:
     """The words a plan comes with when it is loaded, each section as its next revision; returns how many were new.
     Raises DomainError where the plan is not being worked on."""
-    pastikan_dapat_disunting(rencana)
+    pastikan_dapat_disunting(draf_atau(rencana))
     kini = {b.kode: b for b in naskah_kini(rencana)}
     baru = 0
     for satu in bagian:

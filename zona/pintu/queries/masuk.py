@@ -92,6 +92,7 @@ def bukti_pintu(pintu: Pintu, pk: int) -> Bukti:
         pilihan(pintu),
         syarat__rencana_kerja__pengungkit__rencana__satker=pintu.satker_id,
         syarat__rencana_kerja__pengungkit__rencana__tahun=pintu.tahun,
+        syarat__rencana_kerja__pengungkit__rencana__perubahan_dari__isnull=True,
         berkas__pindai__in=(Pindai.TIDAK, Pindai.BERSIH),
     )
     return get_object_or_404(boleh.select_related("berkas"), pk=pk)
