@@ -10,10 +10,33 @@ from django.http import QueryDict
 from rencana_aksi.domain.hidup_rencana import BERUBAH
 from rencana_aksi.domain.perubahan.putusan import KATA, Pertanyaan
 from rencana_aksi.models import Rencana, VersiRencana
+from rencana_aksi.queries.periksa import Laporan
 from zona.inti.waktu import tanggal_id, tanggal_pendek
 
 KINI = "kini"
 PUTUSAN = "putusan-"
+
+
+class AjukanForm(forms.Form):
+    """`temuan_dibaca`, hidden: of what was odd in the plan when the page was drawn. Where something is, whoever submits
+    says that they have read it."""
+
+    temuan_dibaca = forms.RegexField(r"^[0-9a-f]{64}$", required=False, widget=forms.HiddenInput)
+    sudah_dibaca = forms.BooleanField(
+        error_messages={"required": "Baca dahulu temuan pada rencana ini, lalu nyatakan sudah membacanya."}
+    )
+
+    def __init__(self, data: Any = None, *, lapor: Laporan) -> None:
+        super().__init__(data, auto_id="ajukan_%s", initial={"temuan_dibaca": lapor.sidik})
+        self.lapor = lapor
+        self.fields["sudah_dibaca"].label = f"Saya sudah membaca {lapor.terbuka} temuan pada rencana ini"
+        if not lapor.terbuka:
+            del self.fields["sudah_dibaca"]
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        isi.pop("sudah_dibaca", None)
+        return isi
 
 
 class KembalikanForm(forms.Form):

@@ -8,3 +8,7 @@ rencana_ditetapkan = Signal()
 perubahan_dibatalkan = Signal()
 """The draft of a perubahan is thrown away. Sent with `rencana`, the plan in force, and `oleh`; rooms above that keep
 words for the next version take them back."""
+
+langkah_rencana = Signal()
+"""A plan, or the draft of its perubahan, took a step of its life. Sent with `rencana` (as it is after the step),
+`langkah` (rencana_aksi/queries/langkah.py), `oleh` (who, or None) and `alasan`; a listener that raises undoes it."""

@@ -24,6 +24,7 @@ dokumen = [
     path("versi/<int:pk>/", versi.baca, name="versi_beku"),
     path("banding/", versi.banding, name="banding"),
     path("ajukan/", pengesahan.ajukan, name="ajukan"),
+    path("tarik/", pengesahan.tarik, name="tarik"),
     path("kembalikan/", pengesahan.kembalikan, name="kembalikan"),
     path("tetapkan/", pengesahan.tetapkan, name="tetapkan"),
     path("perubahan/", pengesahan.perubahan, name="perubahan"),

@@ -20,9 +20,11 @@ from rencana_aksi.domain.perubahan.putusan import Pertanyaan, periksa_putusan, p
 from rencana_aksi.domain.perubahan.salin import salin_rencana_berlaku
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, SyaratBukti, VersiRencana
+from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.draf import Sanding, sandingkan
 from rencana_aksi.queries.isi import isi_rencana
-from rencana_aksi.sinyal import perubahan_dibatalkan
+from rencana_aksi.queries.periksa import laporan
+from rencana_aksi.sinyal import langkah_rencana, perubahan_dibatalkan
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
@@ -31,23 +33,38 @@ from zona.organisasi.models import Pengguna
 
 TIDAK_LAGI = "Sementara itu rencana ini sudah {kini}{oleh}. Muat ulang halaman."
 BERUBAH = "Isi rencana berubah sejak halaman ini dibuka. Baca sekali lagi, lalu tetapkan."
+TEMUAN_BERUBAH = "Sementara itu yang janggal dalam rencana ini berubah. Baca sekali lagi, lalu ajukan."
 BATAS_SEBUT = 200
 """Changes that a perubahan which is thrown away leaves in the trail by name."""
 
 
 @transaction.atomic
-def ajukan_rencana(*, rencana: Rencana, oleh: Pengguna | None) -> None:
-    """Hand the draft to the head. Raises DomainError where it is no draft, or holds no action."""
+def ajukan_rencana(*, rencana: Rencana, oleh: Pengguna | None, temuan_dibaca: str | None = None) -> None:
+    """Hand the draft to the head. `temuan_dibaca`: of what is odd in it as it was shown to whoever submits
+    (`Laporan.sidik`); None where nothing is shown, as to a command. Raises DomainError where it is no draft, or holds
+    no action, or where something else is odd in it by now."""
     if not RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana).exists():
         raise DomainError("Rencana ini belum berisi satu pun rencana aksi.")
-    _pindah(rencana, DISUNTING, "mengajukan rencana", oleh, status=StatusRencana.DIAJUKAN)
+    _tahan(rencana, DISUNTING)
+    if temuan_dibaca is not None and temuan_dibaca != laporan(rencana).sidik:
+        raise DomainError(TEMUAN_BERUBAH)
+    _pindah(rencana, DISUNTING, tangga.DIAJUKAN, oleh, status=StatusRencana.DIAJUKAN)
+    _kabarkan(rencana, tangga.DIAJUKAN, oleh)
+
+
+@transaction.atomic
+def tarik_rencana(*, rencana: Rencana, oleh: Pengguna | None) -> None:
+    """Take back what was handed to the head, to work on it again. Raises DomainError where it is not diajukan."""
+    _pindah(rencana, (StatusRencana.DIAJUKAN,), tangga.DITARIK, oleh, status=_semula(rencana))
+    _kabarkan(rencana, tangga.DITARIK, oleh)
 
 
 @transaction.atomic
 def kembalikan_rencana(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) -> None:
     """Give it back to be worked on. Raises DomainError without a reason, or where it is not diajukan."""
-    semula = StatusRencana.PERUBAHAN if rencana.perubahan_dari_id else StatusRencana.DRAF
-    _pindah(rencana, (StatusRencana.DIAJUKAN,), "mengembalikan rencana", oleh, _alasan(alasan), status=semula)
+    alasan = _alasan(alasan)
+    _pindah(rencana, (StatusRencana.DIAJUKAN,), tangga.DIKEMBALIKAN, oleh, alasan, status=_semula(rencana))
+    _kabarkan(rencana, tangga.DIKEMBALIKAN, oleh, alasan)
 
 
 @transaction.atomic
@@ -79,14 +96,16 @@ def tetapkan_rencana(
     periksa_putusan(tanya, putusan or {})
     sk = {"status": StatusRencana.DITETAPKAN, "nomor_sk": nomor, "tanggal_sk": tanggal_sk}
     if sanding is None:
-        _pindah(rencana, (StatusRencana.DIAJUKAN,), "menetapkan rencana", oleh, **sk)
+        _pindah(rencana, (StatusRencana.DIAJUKAN,), tangga.DITETAPKAN, oleh, **sk)
+        _kabarkan(rencana, tangga.DITETAPKAN, oleh)
         return bekukan(rencana=rencana, oleh=oleh)
     kini = rencana.berlaku
     banding = bandingkan_rencana(isi_rencana(kini), isi_rencana(rencana))
     _pindah(
-        kini, (StatusRencana.DITETAPKAN,), "menetapkan rencana", oleh, versi=rencana.versi, tempat=rencana.tempat, **sk
+        kini, (StatusRencana.DITETAPKAN,), tangga.DITETAPKAN, oleh, versi=rencana.versi, tempat=rencana.tempat, **sk
     )
     Penggabung(sanding, putusan or {}, oleh, f"Perubahan, versi {rencana.versi}").gabungkan(banding)
+    _kabarkan(kini, tangga.DITETAPKAN, oleh)
     return bekukan(rencana=kini, oleh=oleh)
 
 
@@ -105,7 +124,7 @@ def mulai_perubahan(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) -> 
     draf.satker, draf.instrumen = rencana.satker, rencana.instrumen
     salin_rencana_berlaku(draf)
     _catat_langkah(
-        rencana, "memulai perubahan rencana", oleh, {"status": rencana.status, "versi": rencana.versi},
+        rencana, tangga.DIMULAI, oleh, {"status": rencana.status, "versi": rencana.versi},
         {"status": draf.status, "versi": draf.versi}, alasan,
     )  # fmt: skip
     return draf
@@ -123,10 +142,11 @@ def batalkan_perubahan(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) 
     beda_isi = bandingkan_rencana(isi_rencana(kini), isi_rencana(rencana)).beda
     dibuang = [f"{b.tempat} {b.benda} {' dan '.join(b.jenis)}" for b in beda_isi[:BATAS_SEBUT]]
     _catat_langkah(
-        kini, "membatalkan perubahan rencana", oleh,
+        kini, tangga.DIBATALKAN, oleh,
         {"status": rencana.status, "versi": rencana.versi, **({"dibuang": dibuang} if dibuang else {})},
         {"status": kini.status, "versi": kini.versi}, alasan,
     )  # fmt: skip
+    _kabarkan(rencana, tangga.DIBATALKAN, oleh, alasan)
     perubahan_dibatalkan.send(sender=Rencana, rencana=kini, oleh=oleh)
     Rencana.semua.filter(pk=rencana.pk).delete()
 
@@ -172,6 +192,15 @@ def _tahan_isi(rencana: Rencana) -> Sanding | None:
     return sandingkan(rencana)
 
 
+def _semula(rencana: Rencana) -> StatusRencana:
+    """What it was before it was diajukan."""
+    return StatusRencana.PERUBAHAN if rencana.perubahan_dari_id else StatusRencana.DRAF
+
+
+def _kabarkan(rencana: Rencana, langkah: str, oleh: Pengguna | None, alasan: str = "") -> None:
+    langkah_rencana.send(sender=Rencana, rencana=rencana, langkah=langkah, oleh=oleh, alasan=alasan)
+
+
 def _alasan(alasan: str) -> str:
     if not alasan.strip():
         raise DomainError("Tulis alasannya.", kolom="alasan")
@@ -189,7 +218,12 @@ def _pindah(
 
 
 def _catat_langkah(
-    rencana: Rencana, tindakan: str, oleh: Pengguna | None, sebelum: dict[str, Any], sesudah: dict[str, Any], alasan: str
+    rencana: Rencana,
+    tindakan: str,
+    oleh: Pengguna | None,
+    sebelum: dict[str, Any],
+    sesudah: dict[str, Any],
+    alasan: str,
 ) -> None:
     catat(
         satker_id=rencana.satker_id, oleh=oleh, tindakan=tindakan, objek=rencana, sebelum=sebelum, sesudah=sesudah,
@@ -206,7 +240,7 @@ def _didahului(kini: Rencana) -> DomainError:
     kata = {StatusRencana.DRAF: "menjadi draf", StatusRencana.PERUBAHAN: "dibuka untuk perubahan"}
     sebutan = kata.get(StatusRencana(kini.status), kini.status)
     if kini.perubahan_dari_id and not Rencana.semua.filter(pk=kini.pk).exists():
-        batal = jejak is not None and jejak.tindakan == "membatalkan perubahan rencana"
+        batal = jejak is not None and jejak.tindakan == tangga.DIBATALKAN
         sebutan = "dibatalkan perubahannya" if batal else "ditetapkan"
     return DomainError(TIDAK_LAGI.format(kini=sebutan, oleh=oleh))
 

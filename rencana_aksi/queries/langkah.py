@@ -1,8 +1,12 @@
 """The steps of a plan's life that people are told of, whom each concerns, and the last one of every plan."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
 from rencana_aksi.models import Rencana
 from zona.inti.models import Jejak
@@ -13,6 +17,7 @@ DIAJUKAN = "mengajukan rencana"
 DITARIK = "menarik rencana"
 DIKEMBALIKAN = "mengembalikan rencana"
 DITETAPKAN = "menetapkan rencana"
+DIMULAI = "memulai perubahan rencana"
 DIBATALKAN = "membatalkan perubahan rencana"
 """As the audit trail has them."""
 
@@ -25,14 +30,14 @@ BERSANGKUTAN: dict[str, tuple[Peran, ...]] = {
     DIBATALKAN: (Peran.KEPALA, *PENYUSUN),
 }
 """Whom each step concerns, besides whoever took it."""
-SEMUA = (*BERSANGKUTAN, "memulai perubahan rencana")
+SEMUA = (*BERSANGKUTAN, DIMULAI)
 """A perubahan begun since ends what was to be told of the version before."""
 
 
 @dataclass(frozen=True, slots=True)
 class LangkahTerakhir:
-    """The last step of a plan, and where it stands now: `status` and `versi` of what is being drafted, else of the plan.
-    `pada` is the office's own day."""
+    """The last step of a plan, and where it stands now: `status` and `versi` of what is being drafted, else of the
+    plan. `pada` is the office's own day."""
 
     tahun: int
     langkah: str
@@ -66,26 +71,26 @@ def bersangkutan(rencana: Rencana, langkah: str, oleh: Pengguna | None) -> list[
 
 
 def langkah_terakhir(satker: Satker) -> list[LangkahTerakhir]:
-    """Of every plan of the office whose last step people are told of, the newest year first. Two queries."""
-    terakhir: dict[int, Jejak] = {}
-    jejak = Jejak.objects.filter(satker_id=satker.pk, objek=Rencana._meta.label_lower, tindakan__in=SEMUA)
-    for satu in jejak.order_by("id"):
-        if satu.objek_id is not None:
-            terakhir[satu.objek_id] = satu
-    zona = ZoneInfo(satker.zona_waktu)
-    semua = list(Rencana.semua.filter(satker=satker))
-    draf = {r.perubahan_dari_id: r for r in semua if r.perubahan_dari_id}
-    hasil = []
-    for rencana in (r for r in semua if not r.perubahan_dari_id):
-        satu = terakhir.get(rencana.pk)
-        if satu is None or satu.tindakan not in BERSANGKUTAN:
-            continue
-        kini = draf.get(rencana.pk, rencana)
-        hasil.append(
-            LangkahTerakhir(
-                tahun=rencana.tahun, langkah=satu.tindakan, status=kini.status, versi=kini.versi,
-                oleh_id=satu.oleh_id, oleh=satu.oleh_nama,
-                pada=satu.waktu.astimezone(zona).date(), alasan=satu.alasan, nomor_sk=rencana.nomor_sk,
-            )
-        )  # fmt: skip
-    return hasil
+    """Of every plan of the office whose last step people are told of, the newest year first. One query."""
+    tangga = Jejak.objects.filter(
+        objek=Rencana._meta.label_lower, objek_id=Coalesce(OuterRef("perubahan_dari"), OuterRef("pk")),
+        tindakan__in=SEMUA,
+    ).order_by("-id")  # fmt: skip
+    kolom = JSONObject(langkah="tindakan", oleh_id="oleh_id", oleh="oleh_nama", waktu="waktu", alasan="alasan")
+    semua = Rencana.semua.filter(satker=satker).annotate(terakhir=Subquery(tangga.values(satu=kolom)[:1]))
+    kini = {r.perubahan_dari_id or r.pk: r for r in semua.order_by("-tahun", F("perubahan_dari").asc(nulls_first=True))}
+    return [
+        _terakhir(r, ZoneInfo(satker.zona_waktu)) for r in kini.values()
+        if r.terakhir and r.terakhir["langkah"] in BERSANGKUTAN
+    ]  # fmt: skip
+
+
+def _terakhir(rencana: Any, zona: ZoneInfo) -> LangkahTerakhir:
+    satu = rencana.terakhir
+    saat = datetime.fromisoformat(satu["waktu"])  # SQLite keeps no offset: UTC
+    saat = saat if saat.tzinfo else saat.replace(tzinfo=UTC)
+    return LangkahTerakhir(
+        tahun=rencana.tahun, langkah=satu["langkah"], status=rencana.status, versi=rencana.versi,
+        oleh_id=satu["oleh_id"], oleh=satu["oleh"], pada=saat.astimezone(zona).date(), alasan=satu["alasan"],
+        nomor_sk=rencana.nomor_sk,
+    )  # fmt: skip

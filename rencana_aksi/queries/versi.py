@@ -11,17 +11,22 @@ from django.shortcuts import get_object_or_404
 from rencana_aksi.beku import RencanaBeku, dari_json, sidik
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, VersiRencana
+from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.salin import boleh_menyalin
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
 from zona.organisasi.models import Pengguna
 
-AJUKAN, KEMBALIKAN, TETAPKAN, PERUBAHAN, BATALKAN = "ajukan", "kembalikan", "tetapkan", "perubahan", "batalkan"
-HAK = {AJUKAN: "ajukan", KEMBALIKAN: "sahkan", TETAPKAN: "sahkan", PERUBAHAN: "ajukan", BATALKAN: "ajukan"}
+AJUKAN, TARIK, KEMBALIKAN, TETAPKAN = "ajukan", "tarik", "kembalikan", "tetapkan"
+PERUBAHAN, BATALKAN = "perubahan", "batalkan"
+HAK = {
+    AJUKAN: "ajukan", TARIK: "ajukan", KEMBALIKAN: "sahkan", TETAPKAN: "sahkan", PERUBAHAN: "ajukan",
+    BATALKAN: "ajukan",
+}  # fmt: skip
 """The right each step wants."""
 LANGKAH = {
     StatusRencana.DRAF: (AJUKAN,),
-    StatusRencana.DIAJUKAN: (TETAPKAN, KEMBALIKAN, BATALKAN),
+    StatusRencana.DIAJUKAN: (TETAPKAN, KEMBALIKAN, TARIK, BATALKAN),
     StatusRencana.DITETAPKAN: (PERUBAHAN,),
     StatusRencana.PERUBAHAN: (AJUKAN, BATALKAN),
 }
@@ -29,11 +34,12 @@ TINDAKAN = {
     "memuat rencana": "Dimuat dari berkas",
     "menyalin rencana": "Disalin dari rencana tahun lain",
     "membuat rencana dari lembar kerja lama": "Dibuat dari lembar kerja lama",
-    "mengajukan rencana": "Diajukan",
-    "mengembalikan rencana": "Dikembalikan",
-    "menetapkan rencana": "Ditetapkan",
-    "memulai perubahan rencana": "Perubahan dimulai",
-    "membatalkan perubahan rencana": "Perubahan dibatalkan",
+    tangga.DIAJUKAN: "Diajukan",
+    tangga.DITARIK: "Ditarik kembali",
+    tangga.DIKEMBALIKAN: "Dikembalikan",
+    tangga.DITETAPKAN: "Ditetapkan",
+    tangga.DIMULAI: "Perubahan dimulai",
+    tangga.DIBATALKAN: "Perubahan dibatalkan",
 }
 """The steps as the audit trail has them, and as people read them."""
 
@@ -78,9 +84,11 @@ class Hidup:
 def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
     """The plan's life so far, of the draft of its perubahan where one is open (`rencana_disunting`; three queries, and
     one for the person's roles)."""
-    tanpa = () if rencana.perubahan_dari_id else (BATALKAN,)
-    dapat = [satu for satu in LANGKAH[StatusRencana(rencana.status)] if satu not in tanpa]
-    langkah = tuple(satu for satu in dapat if pengguna.boleh(HAK[satu], rencana))
+    dapat = [satu for satu in LANGKAH[StatusRencana(rencana.status)] if pengguna.boleh(HAK[satu], rencana)]
+    tanpa = {BATALKAN} if rencana.perubahan_dari_id is None else set()
+    if KEMBALIKAN in dapat:  # whoever may give it back need not take it back
+        tanpa.add(TARIK)
+    langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
     lain = Rencana.objects.filter(satker=rencana.satker_id).exclude(pk=rencana.berlaku.pk).order_by("tahun")
     return Hidup(
@@ -113,7 +121,9 @@ def _rincian(sesudah: dict[str, Any]) -> str:
 
 def versi_beku(rencana: Rencana, versi: int) -> VersiRencana:
     """A frozen version whole, with who enacted it. Raises Http404 where there is none."""
-    return get_object_or_404(VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana.berlaku, versi=versi)
+    return get_object_or_404(
+        VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana.berlaku, versi=versi
+    )
 
 
 def isi_versi(versi: VersiRencana) -> RencanaBeku:

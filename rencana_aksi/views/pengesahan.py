@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from rencana_aksi.domain import hidup_rencana as hidup
-from rencana_aksi.forms_versi import BatalkanForm, KembalikanForm, PerubahanForm, TetapkanForm
+from rencana_aksi.forms_versi import AjukanForm, BatalkanForm, KembalikanForm, PerubahanForm, TetapkanForm
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import versi as langkah
+from rencana_aksi.queries.periksa import laporan
 from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
@@ -30,6 +31,10 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
     to be taken, only why."""
     keadaan = langkah.hidup_rencana(rencana, request.user)
     formulir: dict[str, BaseForm] = {}
+    if langkah.AJUKAN in keadaan.langkah:
+        formulir[langkah.AJUKAN] = isi = AjukanForm(lapor=laporan(rencana))
+        if (lama := ditolak.get(langkah.AJUKAN)) and lama.non_field_errors():  # told that it changed: read anew
+            lama.data = {"temuan_dibaca": isi.lapor.sidik}
     if langkah.TETAPKAN in keadaan.langkah:
         formulir[langkah.TETAPKAN] = baru = _form_tetapkan(rencana)
         if (lama := ditolak.get(langkah.TETAPKAN)) and lama.non_field_errors():  # told that it changed: read anew
@@ -50,7 +55,15 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
 def ajukan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = _untuk(request, satker, tahun, langkah.AJUKAN)
     pesan = "Rencana diajukan; menunggu penetapan kepala satuan kerja."
-    return _langkah(request, rencana, langkah.AJUKAN, Form(request.POST), pesan, hidup.ajukan_rencana)
+    form = AjukanForm(request.POST, lapor=laporan(rencana))
+    return _langkah(request, rencana, langkah.AJUKAN, form, pesan, hidup.ajukan_rencana)
+
+
+@require_POST
+def tarik(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
+    rencana = _untuk(request, satker, tahun, langkah.TARIK)
+    pesan = "Pengajuan ditarik kembali; isi rencana dapat diubah lagi."
+    return _langkah(request, rencana, langkah.TARIK, Form(request.POST), pesan, hidup.tarik_rencana)
 
 
 @require_POST

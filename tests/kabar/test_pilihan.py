@@ -24,7 +24,7 @@ def test_all_kinds_are_on_at_first(klien: Buka, kantor: Kantor, anggota: Penggun
 
 def test_kinds_are_turned_off_and_on(klien: Buka, kantor: Kantor, anggota: Pengguna, ketua: Pengguna) -> None:
     k = klien(anggota)
-    tanggapan = k.post(ALAMAT, {"jenis": ["h1", "terlambat", "dikembalikan", "rekap"]})
+    tanggapan = k.post(ALAMAT, {"jenis": ["h1", "terlambat", "dikembalikan", "rekap", "pengesahan"]})
     assert (tanggapan.status_code, tanggapan["Location"]) == (302, ALAMAT)
     assert set(Senyap.objects.values_list("pengguna", "jenis")) == {(anggota.pk, "h7"), (anggota.pk, "h3")}
     jejak = Jejak.objects.get()
@@ -32,7 +32,7 @@ def test_kinds_are_turned_off_and_on(klien: Buka, kantor: Kantor, anggota: Pengg
     assert jejak.sesudah == {"dimatikan": [Jenis.H7.label, Jenis.H3.label]}
     mati = [i["value"] for i in urai(k.get(ALAMAT)).select("input[name=jenis]") if not i.has_attr("checked")]
     assert mati == ["h7", "h3"]
-    k.post(ALAMAT, {"jenis": ["h1", "terlambat", "dikembalikan", "rekap"]})
+    k.post(ALAMAT, {"jenis": ["h1", "terlambat", "dikembalikan", "rekap", "pengesahan"]})
     assert Jejak.objects.count() == 1
     k.post(ALAMAT, {"jenis": Jenis.values})
     assert (Senyap.objects.count(), Jejak.objects.count()) == (0, 2)

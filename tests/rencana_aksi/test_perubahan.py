@@ -1,27 +1,21 @@
 """A perubahan as a draft of its own: opened, edited, merged, thrown away; what is recorded meanwhile stays."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db.models import Model
 
-from bukti_fisik.models import Bukti
 from rencana_aksi.beku import ke_json
 from rencana_aksi.domain import hidup_rencana as hidup
-from rencana_aksi.domain.bekukan import bekukan
 from rencana_aksi.domain.jadwal_ubah import ubah_jadwal
-from rencana_aksi.domain.kendala import catat_kendala
-from rencana_aksi.domain.pelaksanaan import catat_status, tetapkan_penanggung_jawab
-from rencana_aksi.domain.perubahan.kembali import beda_draf, kembalikan_baris, pulihkan_baris
+from rencana_aksi.domain.pelaksanaan import catat_status
 from rencana_aksi.domain.sunting.aksi import AksiBaru, tambah_aksi, ubah_aksi
 from rencana_aksi.domain.sunting.hapus import hapus_baris
 from rencana_aksi.domain.sunting.kerja import tambah_kerja, ubah_kerja
 from rencana_aksi.domain.sunting.pindah import geser, pindahkan, pindahkan_aksi
 from rencana_aksi.domain.sunting.program import tambah_program
 from rencana_aksi.domain.sunting.syarat import tambah_syarat, ubah_syarat
-from rencana_aksi.domain.tanggal import tambah_tanggal
 from rencana_aksi.models import (
     Pelaksanaan,
     Pengungkit,
@@ -33,9 +27,8 @@ from rencana_aksi.models import (
     VersiRencana,
 )
 from rencana_aksi.queries.isi import isi_rencana
-from tests.pabrik import HARI_INI, Kantor, baca_draf, buka_perubahan
+from tests.pabrik import HARI_INI, Kantor, buka_perubahan
 from zona.inti.errors import DomainError
-from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
 SK: dict[str, Any] = {"nomor_sk": "2/UJI/2023", "tanggal_sk": date(2023, 3, 10), "hari_ini": HARI_INI}

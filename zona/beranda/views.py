@@ -12,6 +12,7 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
+from zona.beranda.queries.pengesahan import kabar_pengesahan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
 from zona.inti.cache import tergambar
@@ -47,6 +48,7 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
+    konteks["pengesahan"] = kabar_pengesahan(rencana.satker, hari, pengguna)
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
         konteks |= {"keadaan": kini, "tahapan": gambar_tahapan(GARIS, rencana, hari, pengguna, kini.bangun)}

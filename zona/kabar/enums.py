@@ -10,6 +10,7 @@ class Jenis(TextChoices):
     TERLAMBAT = "terlambat", "Terlambat"
     DIKEMBALIKAN = "dikembalikan", "Bukti dikembalikan"
     REKAP = "rekap", "Rekap mingguan"
+    PENGESAHAN = "pengesahan", "Pengajuan dan penetapan rencana"
 
 
 HARI_SEBELUM = {Jenis.H1: 1, Jenis.H3: 3, Jenis.H7: 7}

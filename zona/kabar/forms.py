@@ -16,7 +16,7 @@ KETERANGAN = {
 class PilihanForm(forms.Form):
     jenis = forms.MultipleChoiceField(
         label="Kirimkan kepada saya",
-        help_text="Paling banyak satu surat sehari, hanya bila ada kabar.",
+        help_text="Pengingat paling banyak satu surat sehari, hanya bila ada kabar.",
         required=False,
         choices=[(j.value, KETERANGAN.get(j, j.label)) for j in Jenis],
         widget=forms.CheckboxSelectMultiple,

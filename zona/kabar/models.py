@@ -36,17 +36,43 @@ class Putaran(models.Model):
         return f"{self.satker} {self.tanggal}"
 
 
-class Surat(models.Model):
-    """The one message of a person and day (the office's day), at the address it went to."""
+class SuratKeluar(models.Model):
+    """A letter to one person, at the address it goes to, and what became of it."""
 
-    satker = models.ForeignKey(Satker, models.PROTECT, related_name="surat")
-    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="surat")
-    tanggal = models.DateField()
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="%(class)s")
+    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="%(class)s")
     alamat = models.EmailField()
     perihal = models.CharField(max_length=200)
     status = models.CharField(max_length=10, choices=StatusSurat, default=StatusSurat.MENUNGGU)
     galat = models.CharField(max_length=300, blank=True)
     dibuat_pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.perihal
+
+
+class SuratRencana(SuratKeluar):
+    """A step in the life of a plan, told to one whom it concerns. Its words are kept as they were when it was taken;
+    `jalur` is the page it leads to."""
+
+    isi = models.TextField()
+    jalur = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=StatusSurat.values), name="surat_rencana_status_dikenal"),
+        ]
+        indexes = [models.Index(fields=["satker", "status"], name="surat_rencana_satker")]
+
+
+class Surat(SuratKeluar):
+    """The one message of a person and day (the office's day)."""
+
+    tanggal = models.DateField()
 
     class Meta:
         ordering = ["-tanggal", "-id"]
@@ -55,9 +81,6 @@ class Surat(models.Model):
             models.CheckConstraint(condition=Q(status__in=StatusSurat.values), name="surat_status_dikenal"),
         ]
         indexes = [models.Index(fields=["satker", "-tanggal"], name="surat_satker")]
-
-    def __str__(self) -> str:
-        return self.perihal
 
 
 class Kabar(models.Model):

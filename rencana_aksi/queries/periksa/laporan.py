@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from rencana_aksi.models import Rencana, TemuanDiterima
 from rencana_aksi.queries.periksa.aturan import ATURAN, periksa
 from rencana_aksi.queries.periksa.baca import baca_naskah
-from rencana_aksi.queries.periksa.temuan import Jenis, Temuan
+from rencana_aksi.queries.periksa.temuan import Jenis, Temuan, sidik
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,11 @@ class Laporan:
     @property
     def diterima(self) -> int:
         return len(self.baris) - self.terbuka
+
+    @property
+    def sidik(self) -> str:
+        """Of all that is still to be decided: it changes when that does."""
+        return sidik(sorted(str(b.temuan.kunci) for b in self.baris if b.diterima is None))
 
 
 def temuan_dari(rencana: Rencana) -> list[Temuan]:

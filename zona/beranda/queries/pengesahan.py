@@ -1,5 +1,5 @@
-"""What a person is told at the head of their first page about plans that were submitted, returned, taken back or enacted,
-of whichever year of their office."""
+"""What a person is told at the head of their first page about plans of their office, of whichever year, that were
+submitted, returned, taken back or enacted."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +28,7 @@ class KabarPengesahan:
 
 
 def kabar_pengesahan(satker: Satker, hari: date, pengguna: Pengguna) -> list[KabarPengesahan]:
-    """What is this person's turn first. Two queries, and one for the person's roles in each other year of which there
+    """What is this person's turn first. One query, and one for the person's roles in each other year of which there
     is something to tell."""
     kabar = [_kabar(satker, satu, hari, pengguna) for satu in langkah_terakhir(satker)]
     return sorted((k for k in kabar if k), key=lambda k: not k.mendesak)

@@ -1,4 +1,5 @@
-"""One office's reminders of one day, so that nothing is told twice (docs/adr, "Told once").
+"""One office's reminders of one day, so that nothing is told twice (docs/adr, "Told once"), and letters about the plan
+that could not be sent when they were written.
 
 In one transaction, which queues an office's runs one behind the other: what is to be told, without what was told; the
 letters and each thing in them as unique rows. After it, and only then, the letters are sent.
@@ -11,7 +12,8 @@ from functools import partial
 from django.db import transaction
 
 from zona.kabar.domain.kirim import Kiriman, Pengantar
-from zona.kabar.domain.surat import Isi, perihal
+from zona.kabar.domain.rencana import surat_tertunda, tandai_terputus
+from zona.kabar.domain.surat import Isi, perihal, susun_naskah
 from zona.kabar.enums import BELUM_SAMPAI, Jenis, StatusSurat
 from zona.kabar.models import Kabar, Putaran, Senyap, Surat
 from zona.kabar.queries.butir import KabarAksi, Kunci, calon
@@ -76,11 +78,13 @@ def ingatkan(*, satker: Satker, hari: date, pengantar: Pengantar, oleh: Pengguna
     hasil.tanpa_posel = [b.penerima for b in urut if not b.penerima.posel]
     hasil.kiriman = _tulis(satker, hari, [b for b in urut if b.penerima.posel])
     if hasil.kiriman:
-        nama = [k.isi.penerima.nama for k in hasil.kiriman]
+        nama = [k.surat.pengguna.nama for k in hasil.kiriman]
         catat(
             satker_id=satker.pk, oleh=oleh, tindakan="mengirim pengingat", objek=satker,
             sesudah={"tanggal": hari, "kepada": nama},
         )  # fmt: skip
+    hasil.kiriman += surat_tertunda(satker)
+    if hasil.kiriman:
         transaction.on_commit(partial(pengantar.antar, hasil.kiriman, oleh))
     return hasil
 
@@ -91,7 +95,7 @@ def _tandai_terputus(satker: Satker, hari: date) -> list[str]:
     nama = list(terputus.values_list("pengguna__nama", flat=True))
     if nama:
         terputus.update(status=StatusSurat.TAK_TENTU)
-    return nama
+    return nama + tandai_terputus(satker)
 
 
 def _riwayat(satker: Satker, hari: date) -> _Riwayat:
@@ -150,19 +154,18 @@ def _tambah_rekap(lembar: list[Lembar], hari: date, riwayat: _Riwayat, bakal: di
 
 def _tulis(satker: Satker, hari: date, bakal: list[_Bakal]) -> list[Kiriman]:
     """The rows of the letters and of everything told in them: whatever is told already, the database refuses."""
-    kiriman = []
+    kiriman, rentetan = [], []
     for b in bakal:
         isi = Isi(satker, b.penerima, hari, sorted(b.aksi.values(), key=lambda k: k.mendesak), b.rekap)
         surat = Surat(
             satker=satker, pengguna=b.penerima, tanggal=hari, alamat=b.penerima.posel, perihal=perihal(isi)[:200]
         )
-        kiriman.append(Kiriman(surat, isi))
-    Surat.objects.bulk_create([k.surat for k in kiriman])
+        rentetan.append(surat)
+        kiriman.append(Kiriman(surat, susun_naskah(isi)))
+    Surat.objects.bulk_create(rentetan)
     Kabar.objects.bulk_create(
-        Kabar(
-            surat=k.surat, pengguna_id=orang, jenis=jenis, aksi_id=aksi, jatuh_tempo=tempo, bukti_id=bukti, pekan=pekan
-        )
-        for k, b in zip(kiriman, bakal, strict=True)
+        Kabar(surat=surat, pengguna_id=orang, jenis=jenis, aksi_id=aksi, jatuh_tempo=tempo, bukti_id=bukti, pekan=pekan)
+        for surat, b in zip(rentetan, bakal, strict=True)
         for orang, jenis, aksi, tempo, bukti, pekan in b.kunci
     )
     return kiriman

@@ -11,9 +11,9 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
-from zona.kabar.domain.surat import Isi, susun_naskah, tulis_html, tulis_teks
+from zona.kabar.domain.surat import Naskah, tulis_html, tulis_teks
 from zona.kabar.enums import StatusSurat
-from zona.kabar.models import Surat
+from zona.kabar.models import SuratKeluar
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna, Satker
 
@@ -25,8 +25,8 @@ KEPALA = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 class Kiriman:
     """A letter on its way: its row, which tells what became of it, and what it says."""
 
-    surat: Surat
-    isi: Isi
+    surat: SuratKeluar
+    naskah: Naskah
 
 
 class Pengantar:
@@ -47,7 +47,7 @@ class Pengantar:
             _tutup(sambungan)
         gagal = [k.surat for k in kiriman if k.surat.status == StatusSurat.GAGAL]
         if gagal:
-            catat_gagal(satker=kiriman[0].isi.satker, surat=gagal, oleh=oleh)
+            catat_gagal(satker=gagal[0].satker, surat=gagal, oleh=oleh)
 
     def _buka(self, sambungan: BaseEmailBackend) -> None:
         if self.putus:
@@ -61,7 +61,8 @@ class Pengantar:
     def _antar(self, kiriman: Kiriman, sambungan: BaseEmailBackend) -> None:
         """Claimed first: of two runs only one sends, and what is cut off while being sent is not sent again."""
         surat = kiriman.surat
-        milik = Surat.objects.filter(pk=surat.pk, status=StatusSurat.MENUNGGU)
+        tabel = type(surat)._default_manager
+        milik = tabel.filter(pk=surat.pk, status=StatusSurat.MENUNGGU)
         if not milik.update(status=StatusSurat.DIKIRIM):
             return
         surat.status, surat.galat = StatusSurat.GAGAL, self.putus[:300]
@@ -74,7 +75,7 @@ class Pengantar:
             surat.galat = (str(galat) or type(galat).__name__)[:300]
             _tutup(sambungan)
             self._buka(sambungan)
-        Surat.objects.filter(pk=surat.pk).update(status=surat.status, galat=surat.galat)
+        tabel.filter(pk=surat.pk).update(status=surat.status, galat=surat.galat)
 
 
 def _tutup(sambungan: BaseEmailBackend) -> None:
@@ -83,21 +84,25 @@ def _tutup(sambungan: BaseEmailBackend) -> None:
 
 
 def _pesan(kiriman: Kiriman, sambungan: BaseEmailBackend) -> EmailMultiAlternatives:
-    naskah = susun_naskah(kiriman.isi)
+    surat, naskah = kiriman.surat, kiriman.naskah
     pesan = EmailMultiAlternatives(
         subject=naskah.perihal,
         body=tulis_teks(naskah),
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[kiriman.surat.alamat],
-        headers={**KEPALA, "Message-ID": f"<surat-{kiriman.surat.pk}@{urlsplit(settings.ZONA_ALAMAT_LAMAN).hostname}>"},
+        to=[surat.alamat],
+        headers={**KEPALA, "Message-ID": f"<{surat._meta.model_name}-{surat.pk}@{_tuan()}>"},
         connection=sambungan,
     )
     pesan.attach_alternative(tulis_html(naskah), "text/html")
     return pesan
 
 
+def _tuan() -> str:
+    return urlsplit(settings.ZONA_ALAMAT_LAMAN).hostname or ""
+
+
 @transaction.atomic
-def catat_gagal(*, satker: Satker, surat: list[Surat], oleh: Pengguna | None) -> None:
+def catat_gagal(*, satker: Satker, surat: list[SuratKeluar], oleh: Pengguna | None) -> None:
     """Leave in the trail whose letters could not be sent, and why."""
     gagal = {s.pengguna.nama: s.galat for s in surat}
     catat(satker_id=satker.pk, oleh=oleh, tindakan="gagal mengirim pengingat", objek=satker, sesudah=gagal)

@@ -66,7 +66,7 @@ def kabari_langkah(*, rencana: Rencana, langkah: str, oleh: Pengguna | None, ala
 def antar(pk: list[int], oleh: Pengguna | None) -> None:
     """Send these letters, in a thread of its own: a slow mail server keeps nobody waiting."""
     try:
-        surat = SuratRencana.objects.filter(pk__in=pk).select_related("satker", "pengguna")
+        surat = SuratRencana.objects.filter(pk__in=pk).select_related("satker", "pengguna").order_by("pk")
         Pengantar().antar([_kiriman(s) for s in surat], oleh)
     except Exception:  # nobody waits for the answer: what was not sent goes out with the day's reminders
         log.exception("surat tentang rencana gagal dikirim")

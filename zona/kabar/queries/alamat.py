@@ -10,7 +10,12 @@ from rencana_aksi.models import Rencana
 
 def alamat(nama: str, *isian: Any) -> str:
     """The page of that name at ZONA_ALAMAT_LAMAN."""
-    return f"{settings.ZONA_ALAMAT_LAMAN}{reverse(nama, args=isian)}"
+    return laman(reverse(nama, args=isian))
+
+
+def laman(jalur: str) -> str:
+    """That path at ZONA_ALAMAT_LAMAN."""
+    return f"{settings.ZONA_ALAMAT_LAMAN}{jalur}"
 
 
 def alamat_rencana(rencana: Rencana, nama: str, *isian: Any) -> str:
