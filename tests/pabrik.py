@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from pengungkit.enums import JenisJawaban, Kelompok
 from pengungkit.models import Indikator, Instrumen, Komponen, Pertanyaan, Pilihan
-from rencana_aksi.enums import JenisBukti, JenisJadwal, StatusRencana
 from rencana_aksi.domain.hidup_rencana import mulai_perubahan
+from rencana_aksi.enums import JenisBukti, JenisJadwal, StatusRencana
 from rencana_aksi.models import Pelaksanaan, Pengungkit, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from zona.organisasi.enums import AREA, PENGARAH, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim

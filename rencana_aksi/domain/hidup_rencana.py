@@ -189,7 +189,12 @@ def _pindah(
 
 
 def _catat_langkah(
-    rencana: Rencana, tindakan: str, oleh: Pengguna | None, sebelum: dict[str, Any], sesudah: dict[str, Any], alasan: str
+    rencana: Rencana,
+    tindakan: str,
+    oleh: Pengguna | None,
+    sebelum: dict[str, Any],
+    sesudah: dict[str, Any],
+    alasan: str,
 ) -> None:
     catat(
         satker_id=rencana.satker_id, oleh=oleh, tindakan=tindakan, objek=rencana, sebelum=sebelum, sesudah=sesudah,

@@ -113,7 +113,9 @@ def _rincian(sesudah: dict[str, Any]) -> str:
 
 def versi_beku(rencana: Rencana, versi: int) -> VersiRencana:
     """A frozen version whole, with who enacted it. Raises Http404 where there is none."""
-    return get_object_or_404(VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana.berlaku, versi=versi)
+    return get_object_or_404(
+        VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana.berlaku, versi=versi
+    )
 
 
 def isi_versi(versi: VersiRencana) -> RencanaBeku:

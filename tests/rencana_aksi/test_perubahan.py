@@ -1,27 +1,21 @@
 """A perubahan as a draft of its own: opened, edited, merged, thrown away; what is recorded meanwhile stays."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db.models import Model
 
-from bukti_fisik.models import Bukti
 from rencana_aksi.beku import ke_json
 from rencana_aksi.domain import hidup_rencana as hidup
-from rencana_aksi.domain.bekukan import bekukan
 from rencana_aksi.domain.jadwal_ubah import ubah_jadwal
-from rencana_aksi.domain.kendala import catat_kendala
-from rencana_aksi.domain.pelaksanaan import catat_status, tetapkan_penanggung_jawab
-from rencana_aksi.domain.perubahan.kembali import beda_draf, kembalikan_baris, pulihkan_baris
+from rencana_aksi.domain.pelaksanaan import catat_status
 from rencana_aksi.domain.sunting.aksi import AksiBaru, tambah_aksi, ubah_aksi
 from rencana_aksi.domain.sunting.hapus import hapus_baris
 from rencana_aksi.domain.sunting.kerja import tambah_kerja, ubah_kerja
 from rencana_aksi.domain.sunting.pindah import geser, pindahkan, pindahkan_aksi
 from rencana_aksi.domain.sunting.program import tambah_program
 from rencana_aksi.domain.sunting.syarat import tambah_syarat, ubah_syarat
-from rencana_aksi.domain.tanggal import tambah_tanggal
 from rencana_aksi.models import (
     Pelaksanaan,
     Pengungkit,
@@ -33,9 +27,8 @@ from rencana_aksi.models import (
     VersiRencana,
 )
 from rencana_aksi.queries.isi import isi_rencana
-from tests.pabrik import HARI_INI, Kantor, baca_draf, buka_perubahan
+from tests.pabrik import HARI_INI, Kantor, buka_perubahan
 from zona.inti.errors import DomainError
-from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
 SK: dict[str, Any] = {"nomor_sk": "2/UJI/2023", "tanggal_sk": date(2023, 3, 10), "hari_ini": HARI_INI}
@@ -89,11 +82,15 @@ def sunting_segala(draf: Kantor, oleh: Pengguna) -> None:
         revisi=0, oleh=oleh,
     )  # fmt: skip
     geser(baris=draf.aksi["II", "b"], arah="naik", oleh=oleh)
-    kerja = tambah_kerja(pengungkit=draf.pengungkit["III"], uraian="Kerja III.2", aksi=AksiBaru("Aksi III.2.a", "5 Mei 2023"), oleh=oleh)
+    kerja = tambah_kerja(
+        pengungkit=draf.pengungkit["III"], uraian="Kerja III.2", aksi=AksiBaru("Aksi III.2.a", "5 Mei 2023"), oleh=oleh
+    )
     pindahkan_aksi(aksi=draf.aksi["III", "a"], ke=kerja, setelah=None, oleh=oleh)
     pindahkan(baris=kerja, setelah=None, oleh=oleh)
     tambah_aksi(kerja=draf.baris["IV"], uraian="Aksi IV.1.c", jadwal_teks="6 Juni 2023", oleh=oleh)
-    tambah_syarat(kerja=draf.baris["IV"], teks="Laporan baru", aksi=draf.aksi["IV", "a"], tiap_pelaksanaan=True, oleh=oleh)
+    tambah_syarat(
+        kerja=draf.baris["IV"], teks="Laporan baru", aksi=draf.aksi["IV", "a"], tiap_pelaksanaan=True, oleh=oleh
+    )
     ubah_syarat(
         syarat=draf.syarat["IV", "aksi"], teks="SK lain", jenis="laporan", aksi=draf.aksi["IV", "b"],
         tiap_pelaksanaan=False, revisi=0, oleh=oleh,
@@ -159,11 +156,19 @@ def test_merged_plan_says_what_the_draft_said(kantor: Kantor, ketua: Pengguna, k
     versi = tetapkan(segar(draf.rencana), kepala)
     kini = Rencana.objects.get(pk=kantor.rencana.pk)
     assert susunan(kini) == dikehendaki
-    assert (kini.versi, kini.nomor_sk, kini.tanggal_sk, versi.versi, versi.rencana) == (2, "2/UJI/2023", SK["tanggal_sk"], 2, kini)
+    assert (kini.versi, kini.nomor_sk, kini.tanggal_sk, versi.versi, versi.rencana) == (
+        2,
+        "2/UJI/2023",
+        SK["tanggal_sk"],
+        2,
+        kini,
+    )
     assert versi.isi == ke_json(isi_rencana(segar(kini)))
     assert list(Rencana.semua.filter(satker=kantor.satker)) == [kini]
     for m in BARIS:  # nothing of the draft is left over, and rows in force kept their ids
-        assert m._default_manager.exclude(**{JALUR[m]: kini}).filter(**{f"{JALUR[m]}__satker": kantor.satker}).count() == 0
+        assert (
+            m._default_manager.exclude(**{JALUR[m]: kini}).filter(**{f"{JALUR[m]}__satker": kantor.satker}).count() == 0
+        )
         if m is not Pelaksanaan:
             assert m._default_manager.filter(asal__isnull=False).count() == 0
     hilang = {m.__name__: len(lama[m] - set(m._default_manager.values_list("pk", flat=True))) for m in BARIS}

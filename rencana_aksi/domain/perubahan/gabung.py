@@ -28,7 +28,6 @@ from rencana_aksi.queries.gantungan import pada_baris
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
 
-
 MENEPI = 10_000
 """Out of the way of any position a plan has, and within what the column holds."""
 

@@ -20,7 +20,9 @@ from zona.organisasi.models import Keanggotaan, Pengguna, Satker
 
 def rencana_berjalan(hari_ini: date) -> QuerySet[Rencana]:
     """Plans people are reminded of: ditetapkan (also while its next version is drafted), of last year or later."""
-    return Rencana.objects.filter(status=StatusRencana.DITETAPKAN, tahun__gte=hari_ini.year - 1).select_related("satker")
+    return Rencana.objects.filter(status=StatusRencana.DITETAPKAN, tahun__gte=hari_ini.year - 1).select_related(
+        "satker"
+    )
 
 
 @dataclass(frozen=True, slots=True)
