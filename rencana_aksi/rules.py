@@ -20,7 +20,7 @@ def acuan_terlambat(hari: date, *, ditetapkan: bool) -> date:
 
 
 def keadaan_pelaksanaan(status: str, jatuh_tempo: date | None, hari_ini: date, *, ditetapkan: bool) -> str:
-    """Its status; TERLAMBAT past due and neither selesai nor batal, DRAF where it would be so were the plan in force."""
+    """Its status; TERLAMBAT past due and neither selesai nor batal, DRAF where only a plan in force would be."""
     if status in (Status.SELESAI, Status.BATAL) or jatuh_tempo is None or jatuh_tempo >= hari_ini:
         return status
     return TERLAMBAT if jatuh_tempo < acuan_terlambat(hari_ini, ditetapkan=ditetapkan) else DRAF

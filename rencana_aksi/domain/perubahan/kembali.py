@@ -21,7 +21,7 @@ from rencana_aksi.models import (
     RencanaKerja,
     SyaratBukti,
 )
-from rencana_aksi.queries.draf import KOLOM, Sanding, sandingkan
+from rencana_aksi.queries.draf import KOLOM, Sanding, menurut_model, sandingkan
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
@@ -69,12 +69,7 @@ def beda_draf(pengungkit: Pengungkit) -> BedaDraf:
 
 
 def _pasangan(sanding: Sanding) -> list[tuple[Any, Any]]:
-    isi = {
-        ProgramPrioritas: sanding.kini.program,
-        RencanaKerja: sanding.kini.kerja,
-        RencanaAksi: sanding.kini.aksi,
-        SyaratBukti: sanding.kini.syarat,
-    }
+    isi = menurut_model(sanding.kini)
     return [(baru, isi[m][pk]) for m in isi for pk, baru in sanding.salinan[m].items() if pk in isi[m]]
 
 
@@ -144,7 +139,7 @@ def kembalikan_baris(*, baris: Baris, oleh: Pengguna | None) -> bool:
 
 
 def _tempat_syarat(baris: SyaratBukti, lama: Any, penyalin: Penyalin) -> dict[str, Any]:
-    """The action and the rencana kerja it is of again, at the end of what is asked there where it comes from another."""
+    """The action and the rencana kerja it is of again, at the end of what is asked there if it stood elsewhere."""
     aksi = RencanaAksi.objects.get(pk=_salinan(penyalin, RencanaAksi, lama.aksi)) if lama.aksi_id else None
     kerja = aksi.rencana_kerja_id if aksi else _salinan(penyalin, RencanaKerja, lama.rencana_kerja)
     if kerja != baris.rencana_kerja_id:

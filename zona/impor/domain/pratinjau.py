@@ -34,9 +34,9 @@ PERLU_DIBUKA = "Rencana ini sudah ditetapkan; kepala atau ketua tim memulai peru
 @dataclass(frozen=True, slots=True)
 class Pratinjau:
     """`luar`: codes of what is not the person's to change. `perlu_perubahan`: the plan is ditetapkan and its rows would
-    change, for which a reason is asked: a perubahan is opened. `disunting`: the plan, or the draft of its perubahan where
-    one is open; rows are changed there, states on the plan in force. `sidik`: of all that is shown; `awal`: what is chosen before anybody has.
-    `kini` and `berkas`: what was compared."""
+    change, for which a reason is asked: a perubahan is opened. `disunting`: the plan, or the draft of its perubahan
+    where one is open; rows are changed there, states on the plan in force. `sidik`: of all that is shown; `awal`: what
+    is chosen before anybody has. `kini` and `berkas`: what was compared."""
 
     rencana: Rencana
     disunting: Rencana
@@ -77,8 +77,8 @@ def pratinjau(impor: Impor, oleh: Pengguna, hari_ini: date) -> Pratinjau:
     sidik = hashlib.sha256(repr((disunting.status, disunting.versi, perubahan)).encode()).hexdigest()
     awal = pilihan_awal(perubahan, tahu_asal=asal is not None)
     return Pratinjau(
-        rencana, disunting, perubahan, tuple(impor.keterangan), asal is not None, perlu, frozenset(penilai.luar), sidik, awal,
-        kini, berkas, tim,
+        rencana, disunting, perubahan, tuple(impor.keterangan), asal is not None, perlu, frozenset(penilai.luar), sidik,
+        awal, kini, berkas, tim,
     )  # fmt: skip
 
 

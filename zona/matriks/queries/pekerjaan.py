@@ -91,7 +91,8 @@ def _bagi(aksi: BarisAksi, hari_ini: date) -> dict[str, list[BarisPelaksanaan]]:
 
 
 def _tempat(p: BarisPelaksanaan, hari_ini: date) -> str:
-    """Which list of Agenda the occurrence stands in; "" for none (closed, its time has not come, or the plan is not ditetapkan and its time is past)."""
+    """Which list of Agenda the occurrence stands in; "" for none (closed, its time has not come, or it is past in
+    a plan that is not ditetapkan)."""
     if not p.terbuka or p.keadaan == DRAF:
         return ""
     if p.keadaan == TERLAMBAT:
