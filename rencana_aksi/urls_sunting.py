@@ -18,4 +18,5 @@ for jenis in ("program", "kerja", "aksi", "syarat"):
         path(f"{jenis}/<int:pk>/", ubah.ubah, {"jenis": jenis}, name=f"sunting_{jenis}"),
         path(f"{jenis}/<int:pk>/pindah/", susunan.pindah, {"jenis": jenis}, name=f"sunting_{jenis}_pindah"),
         path(f"{jenis}/<int:pk>/hapus/", susunan.hapus, {"jenis": jenis}, name=f"sunting_{jenis}_hapus"),
+        path(f"{jenis}/<int:pk>/kembalikan/", susunan.kembalikan, {"jenis": jenis}, name=f"sunting_{jenis}_kembalikan"),
     ]

@@ -247,6 +247,14 @@ def kenali(kantor: Kantor) -> None:
         kantor.syarat[s.rencana_kerja.pengungkit.kode, nama[s.urutan]] = s
 
 
+def jadikan_draf(kantor: Kantor, status: str = StatusRencana.DRAF) -> Kantor:
+    """The office's plan as a first plan that no SK was given to yet."""
+    kini = kantor.rencana
+    kini.status, kini.nomor_sk, kini.tanggal_sk = status, "", None
+    kini.save(update_fields=["status", "nomor_sk", "tanggal_sk"])
+    return kantor
+
+
 def buka_perubahan(kantor: Kantor) -> Kantor:
     """The draft of a perubahan of the office's plan, with its rows looked up as those of the plan are."""
     draf = mulai_perubahan(rencana=kantor.rencana, alasan="Uji", oleh=None)

@@ -1,8 +1,8 @@
 """The life of a plan (produk.md §4): draf → diajukan → ditetapkan → perubahan (version n + 1) → diajukan → …
 
-A perubahan is a draft beside the plan in force, which stays ditetapkan all the time (docs/adr/0040): the steps here take
-that draft, or the first plan. Each step is a conditional update from the state that was read: of two people at once the
-second is told who was first. The audit rows of all steps are of the plan itself.
+A perubahan is a draft beside the plan in force, which stays ditetapkan all the time (docs/adr/0040): the steps here
+take that draft, or the first plan. Each step is a conditional update from the state that was read: of two people at
+once the second is told who was first. The audit rows of all steps are of the plan itself.
 """
 
 from collections.abc import Mapping
@@ -94,7 +94,7 @@ def tetapkan_rencana(
     if sidik_dibaca and sidik_dibaca != sidik_dari(rencana, tanya):
         raise DomainError(BERUBAH)
     periksa_putusan(tanya, putusan or {})
-    sk = {"status": StatusRencana.DITETAPKAN, "nomor_sk": nomor, "tanggal_sk": tanggal_sk}
+    sk: dict[str, Any] = {"status": StatusRencana.DITETAPKAN, "nomor_sk": nomor, "tanggal_sk": tanggal_sk}
     if sanding is None:
         _pindah(rencana, (StatusRencana.DIAJUKAN,), tangga.DITETAPKAN, oleh, **sk)
         _kabarkan(rencana, tangga.DITETAPKAN, oleh)

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan, Rencana
+from rencana_aksi.rules import acuan_terlambat
 
 TERBUKA = ~Q(status__in=[Status.SELESAI, Status.BATAL])
 
@@ -38,9 +39,9 @@ class CapaianAksi:
         return Fraction(bobot) * self.bagian
 
 
-def lewat_tempo(hari_ini: date) -> Q:
-    """Terlambat: past due and neither selesai nor batal."""
-    return TERBUKA & Q(jatuh_tempo__lt=hari_ini)
+def lewat_tempo(rencana: Rencana, hari_ini: date) -> Q:
+    """Terlambat: past due and neither selesai nor batal, in a plan that is ditetapkan."""
+    return TERBUKA & Q(jatuh_tempo__lt=acuan_terlambat(hari_ini, ditetapkan=rencana.sudah_ditetapkan))
 
 
 def capaian_aksi(rencana: Rencana, hari_ini: date) -> dict[str, CapaianAksi]:
@@ -52,7 +53,7 @@ def capaian_aksi(rencana: Rencana, hari_ini: date) -> dict[str, CapaianAksi]:
         .annotate(
             jumlah_selesai=Count("pk", filter=Q(status=Status.SELESAI)),
             jumlah_berlaku=Count("pk", filter=~Q(status=Status.BATAL)),
-            jumlah_terlambat=Count("pk", filter=lewat_tempo(hari_ini)),
+            jumlah_terlambat=Count("pk", filter=lewat_tempo(rencana, hari_ini)),
             jumlah_berjalan=Count("pk", filter=Q(status=Status.BERJALAN)),
             jumlah_belum=Count("pk", filter=Q(status=Status.BELUM)),
             jumlah_ditunda=Count("pk", filter=Q(status=Status.DITUNDA)),

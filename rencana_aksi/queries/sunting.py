@@ -62,7 +62,7 @@ def boleh_disunting(pengguna: Pengguna, rencana: Rencana) -> list[str]:
 
 
 def pengungkit_terlihat(pengguna: Pengguna, satker: str, tahun: int, kode: str) -> Pengungkit:
-    """Of the draft of a perubahan where one is open. One query. Raises Http404 for outsiders and for none of the six."""
+    """Of the draft of a perubahan where one is open. One query. Raises Http404 for outsiders, and none of the six."""
     terlihat = Pengungkit.objects.select_related("rencana__satker", "rencana__perubahan_dari")
     ada = terlihat.filter(_disunting("rencana", pengguna, satker, tahun), kode=kode).first()
     if ada is None:

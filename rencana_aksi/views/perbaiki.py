@@ -25,6 +25,10 @@ class Pintu:
 def tautan(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> str:
     """The page that shows what the finding is about."""
     kantor = [rencana.satker.slug, rencana.tahun]
+    if rencana.perubahan_dari_id and temuan.objek in ("rencana_kerja", "aksi", "syarat"):
+        if pengguna.boleh("ubah_rencana", temuan):
+            return reverse("rencana_aksi:sunting_bagian", args=[*kantor, temuan.lingkup.area])
+        return reverse("rencana_aksi:banding", args=kantor)
     if temuan.objek == "rencana_kerja" and temuan.aksi:
         return f"{reverse('matriks:matriks', args=kantor)}#aksi-{temuan.aksi}"
     if temuan.aksi:

@@ -14,7 +14,7 @@ from rencana_aksi.forms import TerimaForm
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.periksa import Temuan, cari_temuan, laporan
 from rencana_aksi.queries.periksa.laporan import BarisTemuan
-from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.rencana import draf_atau, rencana_disunting, rencana_terlihat
 from rencana_aksi.queries.sunting import terkunci
 from rencana_aksi.views.perbaiki import Pintu, perbaiki, tautan
 from zona.inti.htmx import Permintaan, bagian_saja, laksanakan, tampilkan
@@ -39,7 +39,9 @@ class Butir:
 
 @require_safe
 def periksa(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
-    rencana = rencana_terlihat(request.user, satker, tahun)
+    """Of the plan in force; with ?draf=1 of the draft of its perubahan, where one is open."""
+    cari = rencana_disunting if request.GET.get("draf") else rencana_terlihat
+    rencana = cari(request.user, satker, tahun)
     return tampilkan(request, TEMPLAT, "daftar", _konteks(request, rencana))
 
 
@@ -63,6 +65,8 @@ def tarik(request: Permintaan, satker: str, tahun: int, kode: str, objek: str, p
 def _temuan(request: Permintaan, satker: str, tahun: int, kode: str, objek: str, pk: int) -> tuple[Rencana, Temuan]:
     """The finding as it is now. Raises Http404 for outsiders and where there is none; PermissionDenied for readers."""
     rencana = rencana_terlihat(request.user, satker, tahun)
+    if request.GET.get("draf") or cari_temuan(rencana, kode, objek, pk) is None:
+        rencana = draf_atau(rencana)
     temuan = cari_temuan(rencana, kode, objek, pk)
     if temuan is None:
         raise Http404("Temuan ini sudah tidak ada.")
@@ -75,7 +79,7 @@ def _sesudah(request: Permintaan, rencana: Rencana, temuan: Temuan) -> HttpRespo
     """The finding and the counts, fresh from the database."""
     if not bagian_saja(request):
         alamat = reverse("rencana_aksi:periksa", args=[rencana.satker.slug, rencana.tahun])
-        return redirect(f"{alamat}#{_id(temuan)}")
+        return redirect(f"{alamat}{_draf(rencana)}#{_id(temuan)}")
     return tampilkan(request, TEMPLAT, "sesudah", _konteks(request, rencana, temuan))
 
 
@@ -111,11 +115,16 @@ def _butir(request: Permintaan, rencana: Rencana, baris: BarisTemuan, form: Teri
         id=_id(temuan),
         tautan=tautan(request.user, rencana, temuan),
         perbaiki=perbaiki(request.user, rencana, temuan),
-        terima=reverse("rencana_aksi:temuan_terima", args=alamat),
-        tarik=reverse("rencana_aksi:temuan_tarik", args=alamat),
+        terima=reverse("rencana_aksi:temuan_terima", args=alamat) + _draf(rencana),
+        tarik=reverse("rencana_aksi:temuan_tarik", args=alamat) + _draf(rencana),
         boleh=request.user.boleh("ubah_rencana", temuan),
         form=form or TerimaForm(auto_id=f"{_id(temuan)}-%s"),
     )
+
+
+def _draf(rencana: Rencana) -> str:
+    """What an address needs to speak of the draft of a perubahan."""
+    return "?draf=1" if rencana.perubahan_dari_id else ""
 
 
 def _id(temuan: Temuan) -> str:

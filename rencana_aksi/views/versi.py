@@ -30,7 +30,7 @@ def baca(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
 
 @require_safe
 def banding(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
-    """What differs between two versions, or a version and the plan as it stands now: of a perubahan, as it is drafted."""
+    """What differs between two versions, or a version and the plan as it stands now (a perubahan as drafted)."""
     rencana = rencana_disunting(request.user, satker, tahun)
     form = BandingForm(request.GET, versi=versi_rencana(rencana))
     konteks = {"rencana": rencana, "form": form}

@@ -2,12 +2,16 @@
 
 import pytest
 
-from rencana_aksi.domain.hidup_rencana import mulai_perubahan
-from tests.pabrik import Kantor
+from tests.pabrik import Kantor, buka_perubahan, jadikan_draf
 
 
 @pytest.fixture
 def terbuka(kantor: Kantor) -> Kantor:
-    """The office with its plan open for perubahan."""
-    mulai_perubahan(rencana=kantor.rencana, alasan="Uji", oleh=None)
-    return kantor
+    """The office with its plan open to be edited: a first plan, before any SK."""
+    return jadikan_draf(kantor)
+
+
+@pytest.fixture
+def draf(kantor: Kantor) -> Kantor:
+    """The draft of a perubahan of the office's plan, which stays in force."""
+    return buka_perubahan(kantor)

@@ -8,6 +8,7 @@ import pytest
 
 from rencana_aksi.beku import ke_json
 from rencana_aksi.domain import hidup_rencana as hidup
+from rencana_aksi.domain.dapat_disunting import pastikan_dapat_disunting
 from rencana_aksi.domain.muat import muat_rencana
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, RencanaAksi, RencanaKerja, VersiRencana
@@ -30,12 +31,13 @@ def rencana(kantor: Kantor) -> Rencana:
 
 
 def baca(kantor: Kantor) -> Rencana:
-    """As another person's page has it."""
-    return Rencana.objects.select_related("satker", "instrumen").get(pk=kantor.rencana.pk)
+    """As another person's page has it: the draft of a perubahan where one is open, else the plan."""
+    ada = Rencana.semua.select_related("satker", "instrumen", "perubahan_dari").filter(satker=kantor.satker)
+    return ada.order_by("-versi")[0]
 
 
 def keadaan(rencana: Rencana) -> tuple[str, int, str, date | None]:
-    kini = Rencana.objects.get(pk=rencana.pk)
+    kini = Rencana.semua.get(pk=rencana.pk)
     assert (kini.status, kini.versi, kini.nomor_sk, kini.tanggal_sk) == (
         rencana.status,
         rencana.versi,
@@ -43,6 +45,12 @@ def keadaan(rencana: Rencana) -> tuple[str, int, str, date | None]:
         rencana.tanggal_sk,
     )
     return kini.status, kini.versi, kini.nomor_sk, kini.tanggal_sk
+
+
+def semua(kantor: Kantor) -> list[tuple[str, int, str]]:
+    """The plan and the draft of its perubahan, as they are now."""
+    ada = Rencana.semua.filter(satker=kantor.satker).order_by("versi")
+    return list(ada.values_list("status", "versi", "nomor_sk"))
 
 
 def ditolak(kerja: Callable[..., Any], **argumen: Any) -> str:
@@ -66,15 +74,18 @@ def test_whole_life_twice(kantor: Kantor, rencana: Rencana, ketua: Pengguna, kep
     hidup.ajukan_rencana(rencana=rencana, oleh=ketua)
     satu = tetapkan(rencana, kepala)
     assert keadaan(rencana) == ("ditetapkan", 1, "2/UJI/2023", date(2023, 3, 10))
-    hidup.mulai_perubahan(rencana=rencana, alasan="Menambah aksi", oleh=ketua)
-    assert keadaan(rencana) == ("perubahan", 2, "", None)
-    hidup.ajukan_rencana(rencana=rencana, oleh=ketua)
-    hidup.kembalikan_rencana(rencana=rencana, alasan="Belum", oleh=kepala)
-    assert keadaan(rencana) == ("perubahan", 2, "", None)
-    RencanaKerja.objects.filter(pk=kantor.baris["I"].pk).update(uraian="Kerja baru")
-    hidup.ajukan_rencana(rencana=rencana, oleh=ketua)
-    dua = tetapkan(rencana, kepala, nomor_sk="3/UJI/2023", tanggal_sk=HARI_INI)
-    assert keadaan(rencana) == ("ditetapkan", 2, "3/UJI/2023", HARI_INI)
+    berlaku = ("ditetapkan", 1, "2/UJI/2023", date(2023, 3, 10))
+    draf = hidup.mulai_perubahan(rencana=rencana, alasan="Menambah aksi", oleh=ketua)
+    assert (keadaan(draf), keadaan(rencana)) == (("perubahan", 2, "", None), berlaku)
+    hidup.ajukan_rencana(rencana=draf, oleh=ketua)
+    hidup.kembalikan_rencana(rencana=draf, alasan="Belum", oleh=kepala)
+    assert (keadaan(draf), keadaan(rencana)) == (("perubahan", 2, "", None), berlaku)
+    RencanaKerja.objects.filter(asal=kantor.baris["I"]).update(uraian="Kerja baru")
+    hidup.ajukan_rencana(rencana=draf, oleh=ketua)
+    assert (keadaan(draf), keadaan(rencana)) == (("diajukan", 2, "", None), berlaku)
+    dua = tetapkan(draf, kepala, nomor_sk="3/UJI/2023", tanggal_sk=HARI_INI)
+    assert keadaan(baca(kantor)) == ("ditetapkan", 2, "3/UJI/2023", HARI_INI)
+    assert semua(kantor) == [("ditetapkan", 2, "3/UJI/2023")]
     uraian = [v.isi["pengungkit"][0]["kerja"][0]["uraian"] for v in (satu, dua)]
     assert (uraian, satu.sha256 == dua.sha256) == (["Kerja I.1", "Kerja baru"], False)
     assert list(VersiRencana.objects.values_list("versi", "nomor_sk", "tanggal_sk", "ditetapkan_oleh")) == [
@@ -88,9 +99,10 @@ def test_every_step_is_in_the_trail(rencana: Rencana, ketua: Pengguna, kepala: P
     hidup.kembalikan_rencana(rencana=rencana, alasan=" Lengkapi bukti. ", oleh=kepala)
     hidup.ajukan_rencana(rencana=rencana, oleh=ketua)
     tetapkan(rencana, kepala)
-    hidup.mulai_perubahan(rencana=rencana, alasan="Salah tanggal", oleh=ketua)
-    hidup.batalkan_perubahan(rencana=rencana, oleh=ketua)
+    draf = hidup.mulai_perubahan(rencana=rencana, alasan="Salah tanggal", oleh=ketua)
+    hidup.batalkan_perubahan(rencana=draf, alasan="Tidak jadi", oleh=ketua)
     kolom = ("tindakan", "oleh_nama", "alasan", "sebelum", "sesudah")
+    assert set(Jejak.objects.values_list("objek_id", flat=True)) == {rencana.pk}
     sk = {"nomor_sk": "2/UJI/2023", "tanggal_sk": "2023-03-10"}
     kosong = {"nomor_sk": "", "tanggal_sk": None}
     assert list(Jejak.objects.order_by("id").values_list(*kolom)) == [
@@ -100,63 +112,70 @@ def test_every_step_is_in_the_trail(rencana: Rencana, ketua: Pengguna, kepala: P
         ("menetapkan rencana", "Kepala", "", {"status": "diajukan", **kosong}, {"status": "ditetapkan", **sk}),
         (
             "memulai perubahan rencana", "Ketua", "Salah tanggal",
-            {"status": "ditetapkan", "versi": 1, **sk}, {"status": "perubahan", "versi": 2, **kosong},
+            {"status": "ditetapkan", "versi": 1}, {"status": "perubahan", "versi": 2},
         ),
         (
-            "membatalkan perubahan rencana", "Ketua", "",
-            {"status": "perubahan", "versi": 2, **kosong}, {"status": "ditetapkan", "versi": 1, **sk},
+            "membatalkan perubahan rencana", "Ketua", "Tidak jadi",
+            {"status": "perubahan", "versi": 2}, {"status": "ditetapkan", "versi": 1},
         ),
     ]  # fmt: skip
 
 
-LANGKAH: dict[str, Callable[[Rencana, Pengguna], Any]] = {
+LANGKAH: dict[str, Callable[..., Any]] = {
     "ajukan": lambda r, o: hidup.ajukan_rencana(rencana=r, oleh=o),
     "kembalikan": lambda r, o: hidup.kembalikan_rencana(rencana=r, alasan="x", oleh=o),
     "tetapkan": tetapkan,
     "perubahan": lambda r, o: hidup.mulai_perubahan(rencana=r, alasan="x", oleh=o),
-    "batalkan": lambda r, o: hidup.batalkan_perubahan(rencana=r, oleh=o),
+    "batalkan": lambda r, o: hidup.batalkan_perubahan(rencana=r, alasan="x", oleh=o),
 }
 BOLEH = {
     "draf": {"ajukan"},
     "diajukan": {"kembalikan", "tetapkan"},
     "ditetapkan": {"perubahan"},
     "perubahan": {"ajukan", "batalkan"},
+    "perubahan diajukan": {"kembalikan", "tetapkan", "batalkan"},
 }
+MENUJU = ("ajukan", "tetapkan", "perubahan", "ajukan")
 
 
-def sampai(rencana: Rencana, status: str, oleh: Pengguna) -> None:
-    """Bring a draft there, step by step."""
-    for langkah in ("ajukan", "tetapkan", "perubahan")[: list(BOLEH).index(status)]:
-        LANGKAH[langkah](rencana, oleh)
+def sampai(rencana: Rencana, status: str, oleh: Pengguna) -> Rencana:
+    """Bring a draft there, step by step; what the next step is taken with."""
+    for langkah in MENUJU[: list(BOLEH).index(status)]:
+        hasil = LANGKAH[langkah](rencana, oleh)
+        rencana = hasil if isinstance(hasil, Rencana) else rencana
+    return rencana
 
 
 @pytest.mark.parametrize("langkah", LANGKAH)
 @pytest.mark.parametrize("status", BOLEH)
-def test_step_is_taken_only_from_where_it_may(rencana: Rencana, kepala: Pengguna, status: str, langkah: str) -> None:
-    sampai(rencana, status, kepala)
-    sebelum = (keadaan(rencana), VersiRencana.objects.count(), Jejak.objects.count())
+def test_step_is_taken_only_from_where_it_may(
+    kantor: Kantor, rencana: Rencana, kepala: Pengguna, status: str, langkah: str
+) -> None:
+    satu = sampai(rencana, status, kepala)
+    argumen = {"nomor_sk": "9/UJI/2023"} if langkah == "tetapkan" else {}
+    sebelum = (semua(kantor), VersiRencana.objects.count(), Jejak.objects.count())
     if langkah in BOLEH[status]:
-        LANGKAH[langkah](rencana, kepala)
-        assert keadaan(rencana) != sebelum[0]
+        LANGKAH[langkah](satu, kepala, **argumen)
+        assert semua(kantor) != sebelum[0]
         return
-    with pytest.raises(DomainError, match="Sementara itu rencana ini sudah"):
-        LANGKAH[langkah](rencana, kepala)
-    assert (keadaan(rencana), VersiRencana.objects.count(), Jejak.objects.count()) == sebelum
+    with pytest.raises(DomainError, match="Sementara itu rencana ini sudah|tidak ada perubahan yang dibatalkan"):
+        LANGKAH[langkah](satu, kepala, **argumen)
+    assert (semua(kantor), VersiRencana.objects.count(), Jejak.objects.count()) == sebelum
 
 
 @pytest.mark.parametrize("langkah", LANGKAH)
 def test_second_of_two_at_once_is_told(
     kantor: Kantor, rencana: Rencana, ketua: Pengguna, kepala: Pengguna, langkah: str
 ) -> None:
-    sampai(rencana, next(s for s, boleh in BOLEH.items() if langkah in boleh), kepala)
+    satu = sampai(rencana, next(s for s, boleh in BOLEH.items() if langkah in boleh), kepala)
     lain = baca(kantor)
-    LANGKAH[langkah](rencana, ketua)
+    LANGKAH[langkah](satu, ketua)
     jejak = Jejak.objects.count()
     with pytest.raises(DomainError) as galat:
         LANGKAH[langkah](lain, kepala)
     kini = {
         "ajukan": "diajukan", "kembalikan": "menjadi draf", "tetapkan": "ditetapkan",
-        "perubahan": "dibuka untuk perubahan", "batalkan": "ditetapkan",
+        "perubahan": "dibuka untuk perubahan", "batalkan": "dibatalkan perubahannya",
     }  # fmt: skip
     pesan = f"Sementara itu rencana ini sudah {kini[langkah]} oleh Ketua. Muat ulang halaman."
     assert galat.value.pesan == pesan
@@ -183,12 +202,17 @@ def test_empty_plan_is_not_submitted(rencana: Rencana, ketua: Pengguna) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kerja", "status"), [(hidup.kembalikan_rencana, "diajukan"), (hidup.mulai_perubahan, "ditetapkan")]
+    ("kerja", "status"),
+    [
+        (hidup.kembalikan_rencana, "diajukan"),
+        (hidup.mulai_perubahan, "ditetapkan"),
+        (hidup.batalkan_perubahan, "perubahan"),
+    ],
 )
 def test_reason_is_wanted(rencana: Rencana, kepala: Pengguna, kerja: Callable[..., Any], status: str) -> None:
-    sampai(rencana, status, kepala)
-    assert ditolak(kerja, rencana=rencana, alasan=" \n", oleh=kepala) == "alasan: Tulis alasannya."
-    assert keadaan(rencana)[0] == status
+    satu = sampai(rencana, status, kepala)
+    assert ditolak(kerja, rencana=satu, alasan=" \n", oleh=kepala) == "alasan: Tulis alasannya."
+    assert keadaan(satu)[0] == status
 
 
 @pytest.mark.parametrize(
@@ -202,11 +226,10 @@ def test_reason_is_wanted(rencana: Rencana, kepala: Pengguna, kerja: Callable[..
     ],
 )
 def test_sk_must_be_right(rencana: Rencana, kepala: Pengguna, isi: dict[str, Any], galat: str) -> None:
-    sampai(rencana, "perubahan", kepala)
-    hidup.ajukan_rencana(rencana=rencana, oleh=kepala)
+    draf = sampai(rencana, "perubahan diajukan", kepala)
     benar = {"nomor_sk": "3/UJI/2023"}
-    assert ditolak(tetapkan, rencana=rencana, kepala=kepala, **{**benar, **isi}) == galat
-    assert (keadaan(rencana)[0], VersiRencana.objects.count()) == ("diajukan", 1)
+    assert ditolak(tetapkan, rencana=draf, kepala=kepala, **{**benar, **isi}) == galat
+    assert (keadaan(draf)[0], VersiRencana.objects.count()) == ("diajukan", 1)
 
 
 def test_head_signs_what_was_read(kantor: Kantor, rencana: Rencana, kepala: Pengguna) -> None:
@@ -221,13 +244,18 @@ def test_head_signs_what_was_read(kantor: Kantor, rencana: Rencana, kepala: Peng
     assert tetapkan(rencana, kepala, sidik_dibaca=dibaca).versi == 1
 
 
-def test_perubahan_is_called_off_only_unchanged(kantor: Kantor, rencana: Rencana, kepala: Pengguna) -> None:
-    sampai(rencana, "perubahan", kepala)
-    RencanaKerja.objects.filter(pk=kantor.baris["I"].pk).update(uraian="Lain")
-    assert ditolak(hidup.batalkan_perubahan, rencana=rencana, oleh=kepala) == (
-        ": Isi rencana sudah berbeda dari versi 1. Kembalikan dahulu yang diubah, atau tetapkan versi barunya."
-    )
-    assert keadaan(rencana) == ("perubahan", 2, "", None)
+@pytest.mark.parametrize("status", ["perubahan", "perubahan diajukan"])
+def test_perubahan_is_thrown_away_whole_at_any_time(
+    kantor: Kantor, rencana: Rencana, kepala: Pengguna, status: str
+) -> None:
+    draf = sampai(rencana, status, kepala)
+    RencanaKerja.objects.filter(asal=kantor.baris["I"]).update(uraian="Lain")
+    isi = ke_json(isi_rencana(rencana))
+    hidup.batalkan_perubahan(rencana=draf, alasan="Tidak jadi", oleh=kepala)
+    assert semua(kantor) == [("ditetapkan", 1, "2/UJI/2023")]
+    assert ke_json(isi_rencana(rencana)) == isi
+    jejak = Jejak.objects.all()[0]
+    assert (jejak.alasan, jejak.sebelum["dibuang"]) == ("Tidak jadi", ["I.1 Rencana kerja diubah"])
 
 
 # --- the lock of rows ---------------------------------------------------------------------------------
@@ -247,17 +275,21 @@ def test_perubahan_is_called_off_only_unchanged(kantor: Kantor, rencana: Rencana
             "di halaman Dokumen.",
         ),
         ("perubahan", None),
+        (
+            "perubahan diajukan",
+            "Rencana ini sedang diajukan; isinya dapat diubah lagi setelah dikembalikan oleh kepala satuan kerja.",
+        ),
     ],
 )
 def test_rows_are_open_in_draf_and_perubahan_only(
     kantor: Kantor, rencana: Rencana, kepala: Pengguna, status: str, pesan: str | None
 ) -> None:
-    terbuka_dahulu = baca(kantor)  # as read before: the database counts
-    sampai(rencana, status, kepala)
+    satu = sampai(rencana, status, kepala)
+    satu.status = StatusRencana.DRAF  # as read before: the database counts
     if pesan is None:
-        hidup.pastikan_dapat_disunting(terbuka_dahulu)
+        pastikan_dapat_disunting(satu)
     else:
-        assert ditolak(hidup.pastikan_dapat_disunting, rencana=terbuka_dahulu) == f": {pesan}"
+        assert ditolak(pastikan_dapat_disunting, rencana=satu) == f": {pesan}"
 
 
 # --- a plan loaded with its SK ------------------------------------------------------------------------

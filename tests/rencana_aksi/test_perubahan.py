@@ -82,11 +82,15 @@ def sunting_segala(draf: Kantor, oleh: Pengguna) -> None:
         revisi=0, oleh=oleh,
     )  # fmt: skip
     geser(baris=draf.aksi["II", "b"], arah="naik", oleh=oleh)
-    kerja = tambah_kerja(pengungkit=draf.pengungkit["III"], uraian="Kerja III.2", aksi=AksiBaru("Aksi III.2.a", "5 Mei 2023"), oleh=oleh)
+    kerja = tambah_kerja(
+        pengungkit=draf.pengungkit["III"], uraian="Kerja III.2", aksi=AksiBaru("Aksi III.2.a", "5 Mei 2023"), oleh=oleh
+    )
     pindahkan_aksi(aksi=draf.aksi["III", "a"], ke=kerja, setelah=None, oleh=oleh)
     pindahkan(baris=kerja, setelah=None, oleh=oleh)
     tambah_aksi(kerja=draf.baris["IV"], uraian="Aksi IV.1.c", jadwal_teks="6 Juni 2023", oleh=oleh)
-    tambah_syarat(kerja=draf.baris["IV"], teks="Laporan baru", aksi=draf.aksi["IV", "a"], tiap_pelaksanaan=True, oleh=oleh)
+    tambah_syarat(
+        kerja=draf.baris["IV"], teks="Laporan baru", aksi=draf.aksi["IV", "a"], tiap_pelaksanaan=True, oleh=oleh
+    )
     ubah_syarat(
         syarat=draf.syarat["IV", "aksi"], teks="SK lain", jenis="laporan", aksi=draf.aksi["IV", "b"],
         tiap_pelaksanaan=False, revisi=0, oleh=oleh,
@@ -152,11 +156,19 @@ def test_merged_plan_says_what_the_draft_said(kantor: Kantor, ketua: Pengguna, k
     versi = tetapkan(segar(draf.rencana), kepala)
     kini = Rencana.objects.get(pk=kantor.rencana.pk)
     assert susunan(kini) == dikehendaki
-    assert (kini.versi, kini.nomor_sk, kini.tanggal_sk, versi.versi, versi.rencana) == (2, "2/UJI/2023", SK["tanggal_sk"], 2, kini)
+    assert (kini.versi, kini.nomor_sk, kini.tanggal_sk, versi.versi, versi.rencana) == (
+        2,
+        "2/UJI/2023",
+        SK["tanggal_sk"],
+        2,
+        kini,
+    )
     assert versi.isi == ke_json(isi_rencana(segar(kini)))
     assert list(Rencana.semua.filter(satker=kantor.satker)) == [kini]
     for m in BARIS:  # nothing of the draft is left over, and rows in force kept their ids
-        assert m._default_manager.exclude(**{JALUR[m]: kini}).filter(**{f"{JALUR[m]}__satker": kantor.satker}).count() == 0
+        assert (
+            m._default_manager.exclude(**{JALUR[m]: kini}).filter(**{f"{JALUR[m]}__satker": kantor.satker}).count() == 0
+        )
         if m is not Pelaksanaan:
             assert m._default_manager.filter(asal__isnull=False).count() == 0
     hilang = {m.__name__: len(lama[m] - set(m._default_manager.values_list("pk", flat=True))) for m in BARIS}

@@ -22,6 +22,7 @@ class Keadaan(TextChoices):
     BERJALAN = "berjalan", "Berjalan"
     SELESAI = "selesai", "Selesai"
     TERLAMBAT = "terlambat", "Terlambat"
+    DRAF = "draf", "Draf"
 
 
 class Predikat(TextChoices):

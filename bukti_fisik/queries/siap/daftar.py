@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bukti_fisik.queries.siap.baca import baca
 from bukti_fisik.queries.siap.susun import BarisSiap, susun
 from rencana_aksi.models import Rencana
+from rencana_aksi.rules import acuan_terlambat
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class RingkasSiap:
 def siap_dinilai(rencana: Rencana, hari_ini: date) -> DaftarSiap:
     """As of `hari_ini`, in nine queries; the whole list is made, since its counts are of the whole."""
     bahan = baca(rencana)
-    baris = susun(bahan, rencana.tahun, hari_ini, ZoneInfo(rencana.satker.zona_waktu))
+    acuan = acuan_terlambat(hari_ini, ditetapkan=rencana.sudah_ditetapkan)
+    baris = susun(bahan, rencana.tahun, acuan, ZoneInfo(rencana.satker.zona_waktu))
     sisa = Counter(b.area for b in baris)
     diminta = Counter(k.area for k in bahan.kebutuhan)
     area = [AreaSiap(kode, nama, diminta[kode], sisa[kode]) for kode, nama in bahan.pengungkit]

@@ -28,7 +28,7 @@ from rencana_aksi.queries.gantungan import pada_baris
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
 
-
+LEPAS: dict[type[Any], dict[str, Any]] = {RencanaKerja: {"nomor": None}, RencanaAksi: {"huruf": ""}}
 MENEPI = 10_000
 """Out of the way of any position a plan has, and within what the column holds."""
 
@@ -131,7 +131,7 @@ class Penggabung:
         """Positions, numbers and letters are unique in the database: what is there steps aside, on both sides."""
         for isi in (self.sanding.kini, self.sanding.baru):
             for model, baris in menurut_model(isi).items():
-                lain: dict[str, Any] = {RencanaKerja: {"nomor": None}, RencanaAksi: {"huruf": ""}}.get(model, {})
+                lain = LEPAS.get(model, {})
                 model.objects.filter(pk__in=list(baris)).update(urutan=F("urutan") + MENEPI, **lain)
 
     def _tempatkan(self, susunan: "Susunan") -> None:

@@ -21,7 +21,7 @@ from rencana_aksi.models import (
     RencanaKerja,
     SyaratBukti,
 )
-from rencana_aksi.queries.draf import KOLOM, Sanding, sandingkan
+from rencana_aksi.queries.draf import KOLOM, Sanding, menurut_model, sandingkan
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
@@ -40,10 +40,21 @@ class Hilang:
 
 @dataclass(frozen=True, slots=True)
 class BedaDraf:
-    """`berubah`: rows of the draft (aksi-12) that are otherwise than in force; `hilang`: what it removes."""
+    """Ids of the draft's rows that are otherwise than in force, by kind; `hilang`: what it removes."""
 
-    berubah: frozenset[str] = frozenset()
+    program: frozenset[int] = frozenset()
+    kerja: frozenset[int] = frozenset()
+    aksi: frozenset[int] = frozenset()
+    syarat: frozenset[int] = frozenset()
     hilang: tuple[Hilang, ...] = ()
+
+    @property
+    def hilang_program(self) -> list[Hilang]:
+        return [h for h in self.hilang if h.jenis == JENIS[ProgramPrioritas]]
+
+    @property
+    def hilang_susunan(self) -> list[Hilang]:
+        return [h for h in self.hilang if h.jenis != JENIS[ProgramPrioritas]]
 
 
 def beda_draf(pengungkit: Pengungkit) -> BedaDraf:
@@ -51,22 +62,14 @@ def beda_draf(pengungkit: Pengungkit) -> BedaDraf:
     if pengungkit.rencana.perubahan_dari_id is None:
         return BedaDraf()
     sanding = sandingkan(pengungkit.rencana, pengungkit.kode)
-    berubah = {_kunci(baru) for baru, lama in _pasangan(sanding) if _lain(baru, lama)}
+    berubah = [*(baru for baru, lama in _pasangan(sanding) if _lain(baru, lama)), *_bergeser(sanding)]
     hilang = tuple(Hilang(JENIS[type(b)], b.pk, sebutan(b)) for b in sanding.teratas_hilang())
-    return BedaDraf(frozenset(berubah | _bergeser(sanding)), hilang)
-
-
-def _kunci(baris: Any) -> str:
-    return f"{JENIS[type(baris)]}-{baris.pk}"
+    per = {nama: frozenset(b.pk for b in berubah if type(b) is m) for m, nama in JENIS.items()}
+    return BedaDraf(**per, hilang=hilang)
 
 
 def _pasangan(sanding: Sanding) -> list[tuple[Any, Any]]:
-    isi = {
-        ProgramPrioritas: sanding.kini.program,
-        RencanaKerja: sanding.kini.kerja,
-        RencanaAksi: sanding.kini.aksi,
-        SyaratBukti: sanding.kini.syarat,
-    }
+    isi = menurut_model(sanding.kini)
     return [(baru, isi[m][pk]) for m in isi for pk, baru in sanding.salinan[m].items() if pk in isi[m]]
 
 
@@ -85,17 +88,17 @@ def _lain(baru: Any, lama: Any) -> bool:
     return False
 
 
-def _bergeser(sanding: Sanding) -> set[str]:
+def _bergeser(sanding: Sanding) -> list[Any]:
     """The fewest rows whose place among those that were their siblings before is another."""
     deret: dict[Any, list[tuple[Any, Any]]] = defaultdict(list)
     for baru, lama in _pasangan(sanding):
         if not _lain_induk(baru, lama):
             deret[type(baru), _induk(baru)].append((baru, lama))
-    hasil: set[str] = set()
+    hasil: list[Any] = []
     for isi in deret.values():
         isi.sort(key=lambda satu: satu[0].urutan)
         tetap = terpanjang([lama.urutan for _, lama in isi])
-        hasil |= {_kunci(baru) for i, (baru, _) in enumerate(isi) if i not in tetap}
+        hasil += [baru for i, (baru, _) in enumerate(isi) if i not in tetap]
     return hasil
 
 
@@ -136,7 +139,7 @@ def kembalikan_baris(*, baris: Baris, oleh: Pengguna | None) -> bool:
 
 
 def _tempat_syarat(baris: SyaratBukti, lama: Any, penyalin: Penyalin) -> dict[str, Any]:
-    """The action and the rencana kerja it is of again, at the end of what is asked there where it comes from another."""
+    """The action and the rencana kerja it is of again, at the end of what is asked there if it stood elsewhere."""
     aksi = RencanaAksi.objects.get(pk=_salinan(penyalin, RencanaAksi, lama.aksi)) if lama.aksi_id else None
     kerja = aksi.rencana_kerja_id if aksi else _salinan(penyalin, RencanaKerja, lama.rencana_kerja)
     if kerja != baris.rencana_kerja_id:

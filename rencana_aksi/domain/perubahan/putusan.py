@@ -187,4 +187,3 @@ def sebutan(baris: Any, *, kecil: bool = False) -> str:
             kata = baris.teks
     pendek = kata if len(kata) <= 80 else f"{kata[:79].rstrip()}…"
     return f'{nama if kecil else nama.capitalize()} {letak} "{pendek}"'
-

@@ -24,7 +24,7 @@ class Penyalin:
 
     def __init__(self, draf: Rencana) -> None:
         self.draf = draf
-        self.jadi: dict[type[Any], dict[int, int]] = {m: {} for m in (*INDUK.values(), ProgramPrioritas, SyaratBukti)}
+        self.jadi: dict[type[Any], dict[int, int]] = {m: {} for m in DI_RENCANA}
 
     def kenali(self) -> None:
         """Take the copies there are. Five queries."""

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from rencana_aksi import forms_sunting as forms
 from rencana_aksi.domain.jadwal_ubah import PerluSetuju
+from rencana_aksi.domain.perubahan.kembali import beda_draf
 from rencana_aksi.domain.sunting.aksi import ubah_aksi
 from rencana_aksi.domain.sunting.baris import Didahului, pengungkit_dari
 from rencana_aksi.domain.sunting.kerja import ubah_kerja
@@ -151,7 +152,8 @@ def jawab_baris(request: Permintaan, jenis: str, baris: Any) -> HttpResponse:
         return pulang(pengungkit, f"{jenis}-{baris.pk}")
     butir = segar(baris)
     waktu = kata_waktu(butir) if jenis == "aksi" else ""
-    return render(request, JENIS[jenis].templat, konteks(pengungkit, butir=butir, waktu=waktu))
+    isi = {"butir": butir, "waktu": waktu, "beda": beda_draf(pengungkit)}
+    return render(request, JENIS[jenis].templat, konteks(pengungkit, **isi))
 
 
 def jawab_susunan(
@@ -174,7 +176,7 @@ def jawab_susunan(
 
 def isi_halaman(pengungkit: Pengungkit, *bagian: str) -> dict[str, Any]:
     """The rows of the parts named."""
-    isi: dict[str, Any] = {}
+    isi: dict[str, Any] = {"beda": beda_draf(pengungkit)}
     if "program" in bagian:
         isi["program"] = list(pengungkit.program_prioritas.all())
     if "susunan" in bagian:

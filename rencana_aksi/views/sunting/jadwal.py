@@ -16,7 +16,7 @@ from zona.inti.htmx import Permintaan
 @bila_hilang
 def jadwal(request: Permintaan, satker: str, tahun: int, pk: int, jenis: str) -> HttpResponse:
     aksi: RencanaAksi = baris_disunting(request, satker, tahun, jenis, pk)
-    pengungkit, kunci = aksi.rencana_kerja.pengungkit, f"aksi-{pk}"
+    pengungkit, kunci = aksi.rencana_kerja.pengungkit, f"aksi-{aksi.pk}"
     if request.method == "GET" and terkunci(pengungkit.rencana):
         return jawab_baris(request, jenis, aksi)
     periksa = "periksa" in request.POST

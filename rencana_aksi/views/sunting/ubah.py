@@ -24,7 +24,7 @@ from zona.inti.htmx import Permintaan
 def ubah(request: Permintaan, satker: str, tahun: int, pk: int, jenis: str) -> HttpResponse:
     """One row's form; `?lihat` gives the row back as it is."""
     baris = baris_disunting(request, satker, tahun, jenis, pk)
-    pengungkit, kunci = pengungkit_dari(baris), f"{jenis}-{pk}"
+    pengungkit, kunci = pengungkit_dari(baris), f"{jenis}-{baris.pk}"
     if request.method == "GET" and ("lihat" in request.GET or terkunci(pengungkit.rencana)):
         return jawab_baris(request, jenis, baris)
     form = JENIS[jenis].form(request.POST or None, baris=baris, kunci=kunci)

@@ -6,7 +6,8 @@ from django.http import Http404
 
 from rencana_aksi.domain.dapat_disunting import DISUNTING
 from rencana_aksi.models import Rencana
-from zona.naskah.queries.naskah import Bagian, naskah_berlaku
+from rencana_aksi.queries.rencana import draf_atau
+from zona.naskah.queries.naskah import Bagian, naskah_berlaku, naskah_kini
 from zona.organisasi.models import Pengguna
 
 HANYA = "Naskah dokumen hanya disunting oleh ketua tim."
@@ -26,9 +27,12 @@ class Naskah:
 
 
 def baca_naskah(rencana: Rencana, pengguna: Pengguna) -> Naskah:
-    """The document's sections: of a draft the newest, of a ditetapkan plan those it was ditetapkan with."""
-    boleh = pengguna.boleh("ubah_rencana", rencana)
-    return Naskah(naskah_berlaku(rencana), boleh, rencana.status in DISUNTING)
+    """The document's sections: of a draft the newest, of a ditetapkan plan those it was ditetapkan with. While a
+    perubahan is drafted, whoever edits or submits it reads what is typed for it."""
+    boleh, disunting = pengguna.boleh("ubah_rencana", rencana), draf_atau(rencana)
+    draf = disunting.perubahan_dari_id and (boleh or pengguna.boleh("ajukan", rencana))
+    bagian = naskah_kini(rencana) if draf else naskah_berlaku(rencana)
+    return Naskah(bagian, boleh, disunting.status in DISUNTING)
 
 
 def bagian_naskah(naskah: Naskah, kode: str) -> Bagian:

@@ -4,7 +4,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
 from rencana_aksi.queries.versi import hidup_rencana, versi_beku
 from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_versi, ekspor_xlsx
 from zona.dokumen.forms.bundel import BundelForm
@@ -19,7 +19,9 @@ from zona.inti.waktu import hari_ini
 def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     hari = hari_ini(rencana.satker.zona_waktu)
-    konteks = {"rencana": rencana, "hari": hari, "hidup": hidup_rencana(rencana, request.user)}
+    disunting = rencana_disunting(request.user, satker, tahun)
+    konteks = {"rencana": rencana, "hari": hari, "disunting": disunting}
+    konteks["hidup"] = hidup_rencana(disunting, request.user)
     konteks |= {"mengatur": request.user.boleh("kelola_akun", rencana), "mengimpor": boleh_impor(request.user, rencana)}
     konteks |= {"bundel": BundelForm(), "hak_pintu": request.user.boleh("buka_pintu", rencana)}
     panel = [isi for _, isi in halaman_dokumen.send(sender=dokumen, rencana=rencana, pengguna=request.user) if isi]

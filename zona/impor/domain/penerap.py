@@ -18,7 +18,7 @@ from rencana_aksi.domain.sunting.program import tambah_program, ubah_program
 from rencana_aksi.domain.sunting.syarat import tambah_syarat, ubah_syarat
 from rencana_aksi.domain.sunting.urutan import saudara
 from rencana_aksi.domain.tanggal import tambah_tanggal
-from rencana_aksi.models import Pelaksanaan, RencanaAksi
+from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi
 from zona.impor.butir import butir
 from zona.impor.domain.pratinjau import Pratinjau
 from zona.impor.isi import AKSI, PELAKSANAAN, IsiAksi
@@ -27,14 +27,17 @@ from zona.impor.pindah import bergeser, deretan, susun
 from zona.impor.queries.baris import baris_rencana
 from zona.organisasi.models import Pengguna
 
+BELUM_BERLAKU = "rencana aksi itu baru dalam perubahan; pelaksanaannya dicatat setelah ditetapkan"
+
 
 class Penerap:
-    """`tertinggal`: codes that could not be done after all, and why."""
+    """`disunting`: the plan whose rows are changed, as p.disunting, or the draft that was opened for it. `tertinggal`:
+    codes that could not be done after all, and why."""
 
-    def __init__(self, p: Pratinjau, pakai: Iterable[str], oleh: Pengguna, hari_ini: date) -> None:
+    def __init__(self, p: Pratinjau, disunting: Rencana, pakai: Iterable[str], oleh: Pengguna, hari_ini: date) -> None:
         self.tim, self.oleh, self.hari_ini, self.pakai = p.tim, oleh, hari_ini, set(pakai)
         self.kini, self.berkas = butir(p.kini), butir(p.berkas)
-        self.ada: dict[str, Any] = baris_rencana(p.rencana)
+        self.ada: dict[str, Any] = baris_rencana(disunting)
         self.pertama: set[str] = set()
         self.tertinggal: dict[str, str] = {}
 
@@ -174,21 +177,34 @@ class Penerap:
     def _pelaksanaan(self, p: Perubahan) -> None:
         """The date agreed on first: a closed occurrence takes none."""
         nilai = {u.kolom: u.nilai for u in p.kolom if (u.kode if u.bentrok else p.kode) in self.pakai}
+        aksi = self._aksi_berlaku(p)
+        if aksi is None:
+            self.tertinggal[p.kode] = BELUM_BERLAKU
+            return
         if "tanggal" in nilai:
             mulai, tempo = nilai["tanggal"]
-            tambah_tanggal(aksi=self.ada[p.induk], mulai=mulai, jatuh_tempo=tempo, oleh=self.oleh)
+            tambah_tanggal(aksi=aksi, mulai=mulai, jatuh_tempo=tempo, oleh=self.oleh)
         if "status" in nilai:
-            self._status(p, *nilai["status"])
+            self._status(p, aksi, *nilai["status"])
 
-    def _status(self, p: Perubahan, status: str, realisasi: date | None) -> None:
+    def _aksi_berlaku(self, p: Perubahan) -> RencanaAksi | None:
+        """The action that progress is recorded on: never one that is only drafted in a perubahan. One query for those
+        of a draft."""
+        aksi: RencanaAksi = self.ada[p.induk]
+        if aksi.rencana_kerja.pengungkit.rencana.perubahan_dari_id is None:
+            return aksi
+        berlaku = RencanaAksi.objects.select_related("rencana_kerja__pengungkit__rencana", "penanggung_jawab")
+        return berlaku.filter(salinan=aksi.pk).first()
+
+    def _status(self, p: Perubahan, aksi: RencanaAksi, status: str, realisasi: date | None) -> None:
         isi, ada = self.berkas[p.acuan].isi, Pelaksanaan.objects.filter(pk=p.kunci or 0)
         if p.perlu or p.kunci is None:  # the occurrence on the day that the file names
-            ada = Pelaksanaan.objects.filter(aksi=self.ada[p.induk], mulai=isi.mulai, jatuh_tempo=isi.jatuh_tempo)
+            ada = Pelaksanaan.objects.filter(aksi=aksi, mulai=isi.mulai, jatuh_tempo=isi.jatuh_tempo)
         pelaksanaan = ada.order_by("urutan").first()
         if pelaksanaan is None:
             self.tertinggal[p.kode] = "pelaksanaan pada tanggal itu tidak ada"
             return
-        pelaksanaan.aksi = self.ada[p.induk]
+        pelaksanaan.aksi = aksi
         catat_status(
             pelaksanaan=pelaksanaan, status=status, realisasi=realisasi, oleh=self.oleh, hari_ini=self.hari_ini
         )

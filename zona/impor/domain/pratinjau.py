@@ -12,6 +12,7 @@ from rencana_aksi.domain.jadwal_teks import bandingkan as bandingkan_jadwal
 from rencana_aksi.domain.sunting.baris import BATAS_BARIS
 from rencana_aksi.enums import TAK_BERTANGGAL, Status, StatusRencana
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.rencana import draf_atau
 from rencana_aksi.queries.sunting import TERKUNCI
 from zona.impor.bandingkan import bandingkan_dikenali, dikenali
 from zona.impor.butir import NAMA, butir
@@ -33,10 +34,12 @@ PERLU_DIBUKA = "Rencana ini sudah ditetapkan; kepala atau ketua tim memulai peru
 @dataclass(frozen=True, slots=True)
 class Pratinjau:
     """`luar`: codes of what is not the person's to change. `perlu_perubahan`: the plan is ditetapkan and its rows would
-    change, for which a reason is asked. `sidik`: of all that is shown; `awal`: what is chosen before anybody has.
-    `kini` and `berkas`: what was compared."""
+    change, for which a reason is asked: a perubahan is opened. `disunting`: the plan, or the draft of its perubahan
+    where one is open; rows are changed there, states on the plan in force. `sidik`: of all that is shown; `awal`: what
+    is chosen before anybody has. `kini` and `berkas`: what was compared."""
 
     rencana: Rencana
+    disunting: Rencana
     perubahan: tuple[Perubahan, ...]
     keterangan: tuple[str, ...]
     tahu_asal: bool
@@ -64,17 +67,18 @@ def pratinjau(impor: Impor, oleh: Pengguna, hari_ini: date) -> Pratinjau:
     rencana = Rencana.objects.select_related("satker", "instrumen").filter(pk=impor.rencana_id or 0).first()
     if rencana is None:
         raise DomainError("Rencana untuk berkas ini belum ada.")
-    hak, tim, kini = hak_impor(oleh, rencana), tim_rencana(rencana), isi_kini(rencana)
+    disunting = draf_atau(rencana)
+    hak, tim, kini = hak_impor(oleh, rencana), tim_rencana(rencana), isi_kini(disunting)
     asal = dari_json(impor.asal) if impor.asal else None
     berkas = dikenali(asal, kini, kenali_orang(dari_json(impor.isi), tim))
-    penilai = _Penilai(rencana, kini, berkas, tim, hari_ini, hak, oleh.boleh("ajukan", rencana))
+    penilai = _Penilai(disunting, kini, berkas, tim, hari_ini, hak, oleh.boleh("ajukan", rencana))
     perubahan = penilai.semua(bandingkan_dikenali(asal, kini, berkas))
-    perlu = rencana.status == StatusRencana.DITETAPKAN and any(p.benda != PELAKSANAAN and p.dapat for p in perubahan)
-    sidik = hashlib.sha256(repr((rencana.status, rencana.versi, perubahan)).encode()).hexdigest()
+    perlu = disunting.status == StatusRencana.DITETAPKAN and any(p.benda != PELAKSANAAN and p.dapat for p in perubahan)
+    sidik = hashlib.sha256(repr((disunting.status, disunting.versi, perubahan)).encode()).hexdigest()
     awal = pilihan_awal(perubahan, tahu_asal=asal is not None)
     return Pratinjau(
-        rencana, perubahan, tuple(impor.keterangan), asal is not None, perlu, frozenset(penilai.luar), sidik, awal,
-        kini, berkas, tim,
+        rencana, disunting, perubahan, tuple(impor.keterangan), asal is not None, perlu, frozenset(penilai.luar), sidik,
+        awal, kini, berkas, tim,
     )  # fmt: skip
 
 

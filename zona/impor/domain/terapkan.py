@@ -55,13 +55,13 @@ def terapkan_impor(
     pilih = tuple(p for p in lihat.perubahan if pakai & set(p.kode_pilihan) and p.kode not in dilewati)
     if not pilih:
         raise DomainError("Tidak ada perubahan yang dipilih.")
-    rencana = lihat.rencana
-    if rencana.status == StatusRencana.DITETAPKAN and any(p.benda != PELAKSANAAN for p in pilih):
-        mulai_perubahan(rencana=rencana, alasan=alasan, oleh=oleh)
-    penerap = Penerap(lihat, pakai, oleh, hari_ini)
+    disunting = lihat.disunting
+    if disunting.status == StatusRencana.DITETAPKAN and any(p.benda != PELAKSANAAN for p in pilih):
+        disunting = mulai_perubahan(rencana=lihat.rencana, alasan=alasan, oleh=oleh)
+    penerap = Penerap(lihat, disunting, pakai, oleh, hari_ini)
     penerap.terapkan(pilih)
     jadi = tuple(p for p in pilih if p.kode not in penerap.tertinggal)
-    _tandai(tertahan, oleh, pilihan=sorted(pakai), sebelum=ke_json(lihat.kini), sesudah=ke_json(isi_kini(rencana)))
+    _tandai(tertahan, oleh, pilihan=sorted(pakai), sebelum=ke_json(lihat.kini), sesudah=ke_json(isi_kini(disunting)))
     catat(
         satker_id=tertahan.satker_id, oleh=oleh, tindakan=TINDAKAN.get(JenisImpor(tertahan.jenis), "menerapkan impor"),
         objek=tertahan, sesudah={"nama_berkas": tertahan.nama_berkas, "perubahan": len(jadi)}, alasan=alasan,

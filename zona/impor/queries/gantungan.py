@@ -38,8 +38,9 @@ class GantunganRencana:
 
 
 def gantungan_rencana(rencana: Rencana) -> GantunganRencana:
-    """One query, and one for each kind of row that may hang on an action, an occurrence or evidence asked for."""
-    hasil = GantunganRencana()
+    """One query, and one for each kind of row that may hang on an action, an occurrence or evidence asked for. Of the
+    draft of a perubahan what hangs on the rows in force."""
+    hasil, rencana = GantunganRencana(), rencana.berlaku
     aksi = RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana)
     pelaksanaan = Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=rencana)
     syarat = SyaratBukti.objects.filter(rencana_kerja__pengungkit__rencana=rencana)

@@ -13,6 +13,7 @@ from pengungkit.enums import Kelompok
 from pengungkit.models import Instrumen, Komponen
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.rencana import draf_atau
 from rencana_aksi.queries.sunting import TERKUNCI, boleh_disunting
 from zona.impor.lama.orang import Orang
 from zona.impor.lama.peta import Peta, peta_dari_json
@@ -41,7 +42,7 @@ class TempatLama:
     @property
     def tertutup(self) -> str:
         """Why nothing may be brought into the plan now; empty where it may, if by opening it for perubahan."""
-        diajukan = self.rencana is not None and self.rencana.status == StatusRencana.DIAJUKAN
+        diajukan = self.rencana is not None and draf_atau(self.rencana).status == StatusRencana.DIAJUKAN
         return TERKUNCI[StatusRencana.DIAJUKAN] if diajukan else ""
 
 

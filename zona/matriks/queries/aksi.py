@@ -8,6 +8,7 @@ from django.db.models import Q
 from bukti_fisik.queries.blok import Blok, susun_blok
 from rencana_aksi.enums import TAK_BERTANGGAL, Status
 from rencana_aksi.models import Pelaksanaan, RencanaAksi, SyaratBukti
+from rencana_aksi.rules import keadaan_pelaksanaan
 from zona.inti.models import Jejak
 from zona.matriks.queries.baris import TERLAMBAT
 from zona.organisasi.models import Pengguna
@@ -68,16 +69,17 @@ class LembarAksi:
 def susun_lembar(aksi: RencanaAksi, pengguna: Pengguna, hari_ini: date) -> LembarAksi:
     """The action as this person sees it on that day. Four queries, and one for the person's roles."""
     baris = aksi.rencana_kerja
+    rencana = baris.pengungkit.rencana
     pelaksanaan = list(Pelaksanaan.objects.filter(aksi=aksi))
     syarat = list(SyaratBukti.objects.filter(Q(aksi=aksi) | Q(aksi__isnull=True), rencana_kerja=baris))
     for s in syarat:
         s.rencana_kerja = baris
-    blok = susun_blok(pengguna, syarat, pelaksanaan, baris.pengungkit.rencana.satker.zona_waktu)
+    blok = susun_blok(pengguna, syarat, pelaksanaan, rencana.satker.zona_waktu)
     pencatat = _pencatat(pelaksanaan)
     lembar = [
         LembarPelaksanaan(
             p,
-            TERLAMBAT if p.terlambat(hari_ini) else p.status,
+            keadaan_pelaksanaan(p.status, p.jatuh_tempo, hari_ini, ditetapkan=rencana.sudah_ditetapkan),
             [b for b in blok if b.pelaksanaan is not None and b.pelaksanaan.pk == p.pk],
             dicatat=pencatat.get(p.pk, ""),
         )

@@ -5,16 +5,17 @@ from datetime import date
 from decimal import Decimal
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, StatusSyarat
+from rencana_aksi import rules
 from rencana_aksi.enums import Status
 from rencana_aksi.queries.capaian import CapaianAksi
 from zona.organisasi.enums import Lingkup
 
-TERLAMBAT = "terlambat"
+TERLAMBAT, DRAF = rules.TERLAMBAT, rules.DRAF
 
 
 @dataclass(frozen=True, slots=True)
 class BarisPelaksanaan:
-    """One occurrence; `keadaan` is its status, or terlambat."""
+    """One occurrence; `keadaan` is its status, or terlambat (of a plan not ditetapkan yet: draf)."""
 
     pk: int
     urutan: int
@@ -71,8 +72,8 @@ class BarisAksi:
         keadaan = {p.keadaan for p in self.berlaku}
         if not keadaan:
             return Status.BATAL
-        if TERLAMBAT in keadaan:
-            return TERLAMBAT
+        if lewat := keadaan & {TERLAMBAT, DRAF}:
+            return lewat.pop()
         if len(keadaan) == 1:
             return keadaan.pop()
         if keadaan & {Status.SELESAI, Status.BERJALAN}:

@@ -148,7 +148,7 @@ def susun_jadwal(rencana: Rencana, hari_ini: date) -> JadwalTahun:
         kode: BagianJadwal(kode, nama)
         for kode, nama in Pengungkit.objects.filter(rencana=rencana).values_list("kode", "nama")
     }
-    kejadian = baris_pelaksanaan(hari_ini, aksi__rencana_kerja__pengungkit__rencana=rencana)
+    kejadian = baris_pelaksanaan(rencana, hari_ini, aksi__rencana_kerja__pengungkit__rencana=rencana)
     aksi = RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana).order_by(
         "rencana_kerja__pengungkit__urutan", "rencana_kerja__urutan", "urutan"
     )

@@ -4,10 +4,9 @@ from collections import defaultdict
 from datetime import date
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, status_syarat
-from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan, Pengungkit, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja
+from rencana_aksi.rules import keadaan_pelaksanaan
 from zona.matriks.queries.baris import (
-    TERLAMBAT,
     BagianPengungkit,
     BarisAksi,
     BarisPelaksanaan,
@@ -65,19 +64,19 @@ def _isi_aksi(rencana: Rencana, hari_ini: date, rencana_kerja: dict[int, BarisRe
         lingkup = Lingkup(rencana.satker_id, rencana.tahun, area)
         aksi[pk] = BarisAksi(pk, huruf, uraian, jadwal, pj, pj_nama or "", lingkup)
         rencana_kerja[rk].aksi.append(aksi[pk])
-    per_aksi = baris_pelaksanaan(hari_ini, aksi__rencana_kerja__pengungkit__rencana=rencana)
+    per_aksi = baris_pelaksanaan(rencana, hari_ini, aksi__rencana_kerja__pengungkit__rencana=rencana)
     for pk, daftar in per_aksi.items():
         aksi[pk].pelaksanaan = daftar
 
 
-def baris_pelaksanaan(hari_ini: date, **saring: object) -> dict[int, list[BarisPelaksanaan]]:
-    """Occurrences by action id, in their order (one query)."""
+def baris_pelaksanaan(rencana: Rencana, hari_ini: date, **saring: object) -> dict[int, list[BarisPelaksanaan]]:
+    """Occurrences of the plan by action id, in their order (one query)."""
+    ditetapkan = rencana.sudah_ditetapkan
     per_aksi: dict[int, list[BarisPelaksanaan]] = defaultdict(list)
     for aksi, pk, urutan, mulai, tempo, semula, status, realisasi in Pelaksanaan.objects.filter(**saring).values_list(
         "aksi", "pk", "urutan", "mulai", "jatuh_tempo", "jatuh_tempo_semula", "status", "realisasi"
     ):
-        terbuka = status not in (Status.SELESAI, Status.BATAL)
-        keadaan = TERLAMBAT if terbuka and tempo is not None and tempo < hari_ini else status
+        keadaan = keadaan_pelaksanaan(status, tempo, hari_ini, ditetapkan=ditetapkan)
         per_aksi[aksi].append(BarisPelaksanaan(pk, urutan, mulai, tempo, semula, status, realisasi, keadaan))
     return per_aksi
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from rencana_aksi.enums import Status
 from zona.matriks.queries.baris import (
+    DRAF,
     TERLAMBAT,
     BagianPengungkit,
     BarisAksi,
@@ -90,8 +91,9 @@ def _bagi(aksi: BarisAksi, hari_ini: date) -> dict[str, list[BarisPelaksanaan]]:
 
 
 def _tempat(p: BarisPelaksanaan, hari_ini: date) -> str:
-    """Which list of Agenda the occurrence stands in; "" for none (closed, or its time has not come)."""
-    if not p.terbuka:
+    """Which list of Agenda the occurrence stands in; "" for none (closed, its time has not come, or it is past in
+    a plan that is not ditetapkan)."""
+    if not p.terbuka or p.keadaan == DRAF:
         return ""
     if p.keadaan == TERLAMBAT:
         return "terlambat"

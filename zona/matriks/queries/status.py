@@ -17,7 +17,7 @@ class SelStatus:
 def sel_status(pelaksanaan: Pelaksanaan, hari_ini: date) -> SelStatus:
     """The cell that shows this occurrence, and the totals of its pengungkit. One query."""
     aksi, pengungkit = pelaksanaan.aksi, pelaksanaan.aksi.rencana_kerja.pengungkit
-    per_aksi = baris_pelaksanaan(hari_ini, aksi__rencana_kerja__pengungkit=pengungkit)
+    per_aksi = baris_pelaksanaan(pengungkit.rencana, hari_ini, aksi__rencana_kerja__pengungkit=pengungkit)
     baris = BarisAksi(
         aksi.pk,
         aksi.huruf,

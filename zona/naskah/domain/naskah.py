@@ -1,6 +1,7 @@
 """Saving sections. Each save is a new revision; two people at one section never overwrite each other."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from zona.inti.errors import DomainError
 from zona.naskah.enums import JenisBagian
 from zona.naskah.markdown import TERPANJANG, rapi
 from zona.naskah.models import RevisiBagian
-from zona.naskah.queries.naskah import Bagian, naskah_kini
+from zona.naskah.queries.naskah import Bagian, naskah_berlaku, naskah_kini
 from zona.naskah.queries.templat import BagianTemplat, templat
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
@@ -98,6 +99,21 @@ def bekukan_templat(*, versi: VersiRencana, **_: Any) -> None:
         for t in templat()
         if t.kode not in ada
     )  # fmt: skip
+
+
+def kembalikan_naskah(*, rencana: Rencana, oleh: Pengguna | None, **_: Any) -> None:
+    """When a perubahan is thrown away, what was typed for it goes too: each section gets as its next revision what the
+    version in force says. Part of that transaction."""
+    berlaku = {b.kode: b for b in naskah_berlaku(rencana)}
+    kini = {b.kode: b for b in naskah_kini(rencana)}
+    for kode in [*kini, *(k for k in berlaku if k not in kini)]:
+        lama, baru = berlaku.get(kode), kini.get(kode)
+        if lama is None and baru is not None:
+            _simpan(rencana, baru, oleh, "mengembalikan naskah", hapus=True)
+        elif lama is not None and (baru is None or (lama.judul, lama.isi) != (baru.judul, baru.isi)):
+            akhir = RevisiBagian.objects.filter(rencana=rencana, kode=kode).order_by("-revisi").first()
+            terakhir = replace(lama, revisi=akhir.revisi if akhir else 0)
+            _simpan(rencana, terakhir, oleh, "mengembalikan naskah")
 
 
 def _bagian(rencana: Rencana, kode: str) -> Bagian:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from rencana_aksi.domain.banding import bandingkan_rencana
-from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, VersiRencana
 from rencana_aksi.queries.isi import isi_rencana
 from rencana_aksi.queries.versi import isi_versi
@@ -28,12 +27,11 @@ def perubahan_sejak(versi: VersiRencana, rencana: Rencana) -> Perubahan:
     """Of the plan as it stands now (eleven queries at most)."""
     isi = VersiRencana.objects.get(pk=versi.pk)  # whole: the version at hand may be without its content
     beda = bandingkan_rencana(isi_versi(isi), isi_rencana(rencana)).jumlah
-    versi_kini = rencana.versi if rencana.status == StatusRencana.DITETAPKAN else rencana.versi - 1
     return Perubahan(
         versi.versi,
         tuple((n, jenis) for jenis, n in beda.items() if n),
         _beda_naskah(naskah_versi(isi), naskah_berlaku(rencana)),
-        versi_kini if versi_kini > versi.versi else None,
+        rencana.versi if rencana.versi > versi.versi else None,
     )
 
 

@@ -28,7 +28,7 @@ KENDALA = (
 def baca_sejarah(rencana: Rencana, sejak: date) -> Sejarah:
     """The plan (with its satker selected), to be told as of any day from `sejak` on. Six queries."""
     pengungkit = Pengungkit.objects.filter(rencana=rencana).values_list("kode", "nama", "bobot")
-    s = Sejarah(ZoneInfo(rencana.satker.zona_waktu), list(pengungkit))
+    s = Sejarah(ZoneInfo(rencana.satker.zona_waktu), rencana.sudah_ditetapkan, list(pengungkit))
     pelaksanaan = Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=rencana)
     s.baris = [dict(b) for b in pelaksanaan.order_by(*URUT, "urutan").values(*PELAKSANAAN)]
     s.aksi = {b["aksi"]: _aksi(b) for b in s.baris}

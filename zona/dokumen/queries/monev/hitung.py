@@ -10,6 +10,7 @@ from bukti_fisik.enums import StatusBukti
 from bukti_fisik.queries.kelengkapan import Kelengkapan
 from rencana_aksi.enums import Status
 from rencana_aksi.queries.capaian import CapaianAksi
+from rencana_aksi.rules import acuan_terlambat
 from zona.dokumen.periode import Periode
 from zona.dokumen.queries.monev.kekurangan import Kekurangan, cari_kekurangan, per_aksi
 from zona.dokumen.queries.monev.sejarah import KendalaMonev, PelaksanaanMonev, Sejarah, Syarat
@@ -73,12 +74,16 @@ class Keadaan:
 
 def keadaan_per(sejarah: Sejarah, periode: Periode, hari_ini: date) -> Keadaan:
     """As of the period's end, or of today while it lasts."""
-    return Keadaan(sejarah, periode.per(hari_ini), periode.acuan(hari_ini))
+    return Keadaan(sejarah, periode.per(hari_ini), _acuan(sejarah, periode.acuan(hari_ini)))
 
 
 def keadaan_sebelum(sejarah: Sejarah, periode: Periode) -> Keadaan:
     """As of the end of what came before it."""
-    return Keadaan(sejarah, periode.kemarin, periode.dari)
+    return Keadaan(sejarah, periode.kemarin, _acuan(sejarah, periode.dari))
+
+
+def _acuan(sejarah: Sejarah, hari: date) -> date:
+    return acuan_terlambat(hari, ditetapkan=sejarah.ditetapkan)
 
 
 def _capaian(pelaksanaan: Iterable[PelaksanaanMonev], acuan: date) -> CapaianAksi:

@@ -89,9 +89,11 @@ class Syarat:
 
 @dataclass(slots=True)
 class Sejarah:
-    """Rows as they are now, in the plan's order, and what was written about them since, newest first (baca.py)."""
+    """Rows as they are now, in the plan's order, and what was written about them since, newest first (baca.py).
+    `ditetapkan`: the plan is in force; before that nothing of it is late."""
 
     zona: ZoneInfo
+    ditetapkan: bool
     pengungkit: list[tuple[str, str, Decimal]]
     aksi: dict[int, AksiMonev] = field(default_factory=dict)
     baris: list[dict[str, Any]] = field(default_factory=list)
