@@ -2,26 +2,21 @@
 
 from functools import cache
 
+import yaml
 from django.conf import settings
 
-from pengungkit.domain.naskah_instrumen import baca_instrumen
 from rencana_aksi.domain.awal.baca import baca_awal
 from rencana_aksi.domain.awal.naskah import NaskahAwal
-from rencana_aksi.domain.baca_naskah import baca_yaml
 
-FIXTURES = settings.AKAR / "fixtures"
+FOLDER = settings.AKAR / "fixtures" / "awal"
+PEMUAT = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def naskah_awal(kode: str) -> NaskahAwal | None:
     """The starter for the instrument of that code; None where there is none. No query. Raises Ditolak for a file that
     is not in order."""
-    if kode not in _kode_tersedia():
+    berkas = {p.stem: p for p in FOLDER.glob("*.yaml")}.get(kode)
+    if berkas is None:
         return None
-    soal = baca_instrumen(FIXTURES / "instrumen" / f"{kode}.yaml").tabel.pertanyaan
-    return baca_awal(baca_yaml(FIXTURES / "awal" / f"{kode}.yaml"), soal)
-
-
-@cache
-def _kode_tersedia() -> frozenset[str]:
-    return frozenset(p.stem for p in (FIXTURES / "awal").glob("*.yaml"))
+    return baca_awal(yaml.load(berkas.read_text(), Loader=PEMUAT))  # noqa: S506  (a SafeLoader, and our own file)
