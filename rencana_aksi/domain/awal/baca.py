@@ -108,13 +108,13 @@ class _Pembaca:
 
     def _kode(self, simpul: Simpul, warisan: tuple[str, ...]) -> tuple[str, ...]:
         """The questions named here, else those of the action it stands under."""
-        kode = simpul.daftar_teks("pertanyaan") or warisan
-        for satu in kode:
+        sendiri = simpul.daftar_teks("pertanyaan")
+        for satu in sendiri:
             if self.pertanyaan and satu not in self.pertanyaan:
                 simpul.salah("pertanyaan", f'pertanyaan "{satu}" tidak ada pada instrumen')
-        if not kode:
+        if not (sendiri or warisan):
             simpul.salah("pertanyaan", "harus menyebut sedikitnya satu pertanyaan")
-        return kode
+        return sendiri or warisan
 
     def _id(self, simpul: Simpul, *teks: str) -> str:
         satu = sidik_awal(*teks)
