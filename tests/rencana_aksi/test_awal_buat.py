@@ -97,7 +97,7 @@ def test_whole_starter_is_what_the_file_says(satker: Satker) -> None:
     assert [(k.pengungkit.kode, k.nomor, k.uraian) for k in kerja.select_related("pengungkit")] == [
         (p.kode, i, k.uraian) for p in naskah.pengungkit for i, k in enumerate(p.kerja, 1)
     ]
-    aksi = list(RencanaAksi.objects.filter(rencana_kerja__in=kerja).order_by("rencana_kerja", "urutan"))
+    aksi = list(RencanaAksi.objects.filter(rencana_kerja__in=kerja).order_by("pk"))
     ditulis = [(a.huruf, a.uraian, a.jadwal_teks, a.jadwal_makna, a.penanggung_jawab_id) for a in aksi]
     assert ditulis == [
         ("abcdefg"[i] if len(k.aksi) > 1 else "", a.uraian, *_jadwal(a.jadwal, 2026), None)
@@ -105,7 +105,7 @@ def test_whole_starter_is_what_the_file_says(satker: Satker) -> None:
         for k in p.kerja
         for i, a in enumerate(k.aksi)
     ]
-    syarat = SyaratBukti.objects.filter(aksi__in=aksi).order_by("aksi", "urutan")
+    syarat = SyaratBukti.objects.filter(aksi__in=aksi).order_by("pk")
     assert [(s.teks, s.jenis, s.tiap_pelaksanaan) for s in syarat] == [
         (s.teks, s.jenis, s.tiap_pelaksanaan) for _, _, a in naskah.semua_aksi() for s in a.syarat
     ]
