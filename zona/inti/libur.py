@@ -30,3 +30,10 @@ def hari_kerja_mulai(hari: date) -> date:
     while alasan_libur(hari):
         hari += timedelta(days=1)
     return hari
+
+
+def hari_kerja_sampai(hari: date) -> date:
+    """That day, or the last working day before it."""
+    while alasan_libur(hari):
+        hari -= timedelta(days=1)
+    return hari

@@ -1,17 +1,14 @@
 """Making the copy: all of it in one transaction, or nothing."""
 
-from collections import defaultdict
-from decimal import Decimal
-
 from django.db import transaction
 
-from pengungkit.enums import Kelompok
-from pengungkit.models import Instrumen, Komponen
+from pengungkit.models import Instrumen
+from rencana_aksi.domain.rencana_baru import tulis_rencana
 from rencana_aksi.domain.salin.rancangan import Pilihan, Rancangan, rancang_salinan
 from rencana_aksi.domain.salin.susun import susun_naskah
-from rencana_aksi.domain.tulis_naskah import tulis_baris
 from rencana_aksi.enums import JenisJadwal
 from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, RencanaKerja
+from rencana_aksi.queries.buat import pengungkit_instrumen
 from rencana_aksi.queries.isi import isi_rencana
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
@@ -36,9 +33,9 @@ def salin_rencana(
     if pilihan.tim and not Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=ke).exists():
         salin_tim(satker=satker, dari=rencana.tahun, ke=ke, oleh=oleh)
     penanggung = _penanggung_jawab(rencana, ke)
-    naskah = susun_naskah(rancangan, pilihan, _bobot(instrumen), penanggung)
-    baru = Rencana.objects.create(satker=satker, tahun=ke, instrumen=instrumen, tempat=rencana.tempat)
-    tulis_baris(baru, naskah, {str(pk): pk for pk in penanggung.values()}, {})
+    bobot = {p.kode: p.bobot for p in pengungkit_instrumen(instrumen)}
+    naskah = susun_naskah(rancangan, pilihan, bobot, penanggung)
+    baru = tulis_rencana(satker, instrumen, naskah, map(str, penanggung.values()))
     catat(
         satker_id=satker.pk, oleh=oleh, tindakan="menyalin rencana", objek=baru,
         sesudah={"dari": rencana.tahun, "tahun": ke, "instrumen": instrumen.kode, **_hitung(baru, rancangan)},
@@ -52,14 +49,6 @@ def pastikan_tahun(rencana: Rencana, ke: int) -> None:
         raise DomainError(f"Tahun harus {rencana.tahun + 1} sampai {rencana.tahun + BATAS_TAHUN}.", kolom="ke")
     if Rencana.objects.filter(satker=rencana.satker_id, tahun=ke).exists():
         raise DomainError(f"Rencana tahun {ke} sudah ada.", kolom="ke")
-
-
-def _bobot(instrumen: Instrumen) -> dict[str, Decimal]:
-    """The instrument's weight of each pengungkit."""
-    bobot: dict[str, Decimal] = defaultdict(Decimal)
-    for komponen in Komponen.objects.filter(instrumen=instrumen, kelompok=Kelompok.PENGUNGKIT):
-        bobot[komponen.area] += komponen.bobot
-    return bobot
 
 
 def _penanggung_jawab(rencana: Rencana, ke: int) -> dict[int, int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
-from zona.impor.queries.lama import TempatLama, boleh_membuat
+from rencana_aksi.queries.buat import boleh_membuat
 from zona.inti.waktu import hari_ini
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Satker
@@ -40,4 +40,4 @@ def tahun_pertama(pengguna: Pengguna) -> int | None:
     if satker is None:
         return None
     tahun = hari_ini(satker.zona_waktu).year
-    return tahun if boleh_membuat(pengguna, TempatLama(satker, tahun, None, None)) else None
+    return tahun if boleh_membuat(pengguna, satker, tahun) else None

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
-from pengungkit.enums import Kelompok
-from pengungkit.models import Instrumen, Komponen
+from pengungkit.models import Instrumen
+from rencana_aksi.domain.rencana_baru import tulis_rencana
 from rencana_aksi.domain.sunting.baris import BATAS_BARIS, BATAS_TEKS
-from rencana_aksi.domain.tulis_naskah import tulis_baris
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.buat import pengungkit_instrumen
 from zona.impor.domain.naskah_lama import susun_naskah
 from zona.impor.domain.simpan import simpan_impor
 from zona.impor.enums import JenisImpor
@@ -19,8 +19,7 @@ from zona.impor.isi import IsiPengungkit, IsiRencana, ke_json
 from zona.impor.lama.lembar import BukuLama
 from zona.impor.lama.lembar import ke_json as buku_ke_json
 from zona.impor.lama.peta import peta_ke_json
-from zona.impor.lama.pilihan import Kelompok as KelompokLembar
-from zona.impor.lama.pilihan import Pilihan, pilihan_ke_json
+from zona.impor.lama.pilihan import Kelompok, Pilihan, pilihan_ke_json
 from zona.impor.models import BerkasLama, Impor, PetaKolom
 from zona.impor.queries.isi import isi_kini
 from zona.inti.errors import DomainError
@@ -50,9 +49,7 @@ def terima_berkas_lama(
 
 
 @transaction.atomic
-def petakan_berkas_lama(
-    *, berkas: BerkasLama, pilihan: Pilihan, kelompok: Sequence[KelompokLembar], oleh: Pengguna
-) -> None:
+def petakan_berkas_lama(*, berkas: BerkasLama, pilihan: Pilihan, kelompok: Sequence[Kelompok], oleh: Pengguna) -> None:
     """Keep what the columns are for, and remember it for the office by the headings' fingerprint. Raises DomainError
     where the spreadsheet has become a plan already."""
     belum = BerkasLama.objects.filter(pk=berkas.pk, impor__diterapkan_pada=None)
@@ -94,10 +91,8 @@ def buat_rencana_lama(
         salin_tim(satker=satker, dari=tim_dari, ke=berkas.tahun, oleh=oleh)
     anggota = Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=berkas.tahun)
     ada = set(anggota.values_list("tim__kode", "pengguna"))
-    rencana = Rencana.objects.create(satker=satker, tahun=berkas.tahun, instrumen=instrumen, tempat=satker.kota)
-    komponen = Komponen.objects.filter(instrumen=instrumen, kelompok=Kelompok.PENGUNGKIT)
-    naskah = susun_naskah(isi, berkas.tahun, komponen, orang, ada)
-    tulis_baris(rencana, naskah, {str(pk): pk for pk in orang.values()}, {})
+    naskah = susun_naskah(isi, berkas.tahun, satker.kota, pengungkit_instrumen(instrumen), orang, ada)
+    rencana = tulis_rencana(satker, instrumen, naskah, map(str, orang.values()))
     impor = _catat_impor(berkas, rencana, isi, keterangan, oleh)
     catat(
         satker_id=satker.pk, oleh=oleh, tindakan="membuat rencana dari lembar kerja lama", objek=rencana,

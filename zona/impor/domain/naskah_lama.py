@@ -1,32 +1,26 @@
 """What was read from a spreadsheet in the form a plan's rows are written from. Pure."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from itertools import count
 
-from pengungkit.models import Komponen
 from rencana_aksi.domain.jadwal import TANPA_JADWAL
 from rencana_aksi.domain.jenis_bukti import jenis_dari_teks
 from rencana_aksi.domain.naskah import Naskah, NaskahAksi, NaskahKerja, NaskahPengungkit, NaskahSyarat
 from rencana_aksi.domain.sunting.urutan import huruf
+from rencana_aksi.queries.buat import PengungkitInstrumen
 from zona.impor.isi import IsiAksi, IsiKerja, IsiRencana
-from zona.organisasi.enums import AREA
 
 
 def susun_naskah(
     isi: IsiRencana,
     tahun: int,
-    komponen: Iterable[Komponen],
+    tempat: str,
+    enam: Iterable[PengungkitInstrumen],
     orang: Mapping[str, int],
     anggota: set[tuple[str, int]],
 ) -> Naskah:
-    """All six, also those of which nothing was read, with the names and weights of the instrument. Numbers and letters
-    follow from the order. `orang`: ids by name; only members of the pengungkit's team (`anggota`) answer."""
-    nama: dict[str, str] = {}
-    bobot: dict[str, Decimal] = dict.fromkeys(AREA, Decimal(0))
-    for k in komponen:
-        nama.setdefault(k.area, k.nama)
-        bobot[k.area] += k.bobot
+    """All six (`enam`), also those of which nothing was read, as the instrument names and weighs them. Numbers and
+    letters follow from the order. `orang`: ids by name; only members of the pengungkit's team (`anggota`) answer."""
     isi_area = {p.kode: p.kerja for p in isi.pengungkit}
 
     def aksi(kode: str, a: IsiAksi, tanda: str) -> NaskahAksi:
@@ -39,9 +33,9 @@ def susun_naskah(
         syarat = tuple(NaskahSyarat(s.teks, jenis_dari_teks(s.teks), s.aksi, s.tiap_pelaksanaan) for s in k.syarat)
         return NaskahKerja(nomor, k.uraian, semua, syarat)
 
-    def pengungkit(kode: str) -> NaskahPengungkit:
+    def pengungkit(p: PengungkitInstrumen) -> NaskahPengungkit:
         antre = count(1)
-        semua = tuple(kerja(kode, k, next(antre) if k.bernomor else None) for k in isi_area.get(kode, ()))
-        return NaskahPengungkit(kode, nama[kode], bobot[kode], (), semua, jalur="")
+        semua = tuple(kerja(p.kode, k, next(antre) if k.bernomor else None) for k in isi_area.get(p.kode, ()))
+        return NaskahPengungkit(p.kode, p.nama, p.bobot, (), semua, jalur="")
 
-    return Naskah(tahun, "", None, "", "", tuple(pengungkit(kode) for kode in AREA), ())
+    return Naskah(tahun, "", None, tempat, "", tuple(pengungkit(p) for p in enam), ())

@@ -1,5 +1,5 @@
-"""Who may bring an old spreadsheet, into which year, with whose team and by which instrument; and what the office's
-columns meant the last time."""
+"""Who may bring an old spreadsheet, into which year and with whose team; and what the office's columns meant the last
+time."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,10 +9,9 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from pengungkit.enums import Kelompok
-from pengungkit.models import Instrumen, Komponen
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.buat import boleh_membuat
 from rencana_aksi.queries.rencana import draf_atau
 from rencana_aksi.queries.sunting import TERKUNCI, boleh_disunting
 from zona.impor.lama.orang import Orang
@@ -59,15 +58,9 @@ def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:
     if ini:
         if not boleh_disunting(pengguna, ini):
             raise PermissionDenied(HANYA_ADA)
-    elif not boleh_membuat(pengguna, tempat):
+    elif not boleh_membuat(pengguna, kantor, tahun, tempat.terbaru):
         raise PermissionDenied(HANYA)
     return tempat
-
-
-def boleh_membuat(pengguna: Pengguna, tempat: TempatLama) -> bool:
-    """Whether the person may make the office's plan of that year."""
-    dasar = [tempat, *([tempat.terbaru] if tempat.terbaru else [])]
-    return any(pengguna.boleh(hak, di) for di in dasar for hak in ("ubah_rencana", "kelola_akun"))
 
 
 def berkas_terlihat(pengguna: Pengguna, tempat: TempatLama, pk: int) -> BerkasLama:
@@ -103,18 +96,3 @@ def tim_orang(satker: Satker, tahun: int | None) -> dict[str, list[Orang]]:
     for kode, pk, nama, nip, jabatan, peran in baris.order_by("urutan"):
         tim[kode].append(Orang(pk, nama, nip or "", jabatan, peran))
     return tim
-
-
-def instrumen_lama() -> "QuerySet[Instrumen]":
-    """The one in force for new plans first."""
-    return Instrumen.objects.order_by("-bawaan", "kode")
-
-
-def area_instrumen(instrumen: Instrumen) -> list[tuple[str, str]]:
-    """The six with their names, in order. One query."""
-    nama: dict[str, str] = {}
-    for area, satu in Komponen.objects.filter(instrumen=instrumen, kelompok=Kelompok.PENGUNGKIT).values_list(
-        "area", "nama"
-    ):
-        nama.setdefault(area, satu)
-    return sorted(nama.items(), key=lambda satu: ("I", "II", "III", "IV", "V", "VI").index(satu[0]))

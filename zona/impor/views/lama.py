@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from rencana_aksi.queries.buat import instrumen_tersedia
 from zona.impor.domain.lama import (
     bandingkan_berkas_lama,
     buat_rencana_lama,
@@ -25,7 +26,6 @@ from zona.impor.queries.lama import (
     TempatLama,
     berkas_menunggu,
     berkas_terlihat,
-    instrumen_lama,
     peta_ingat,
     tempat_lama,
 )
@@ -108,7 +108,7 @@ def pratinjau(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResp
             )
         return redirect("impor:impor", satker, tahun, impor.pk)
     form = BuatForm(
-        request.POST or None, instrumen=instrumen_lama(), dilihat=sidik_isi(bacaan.isi), tim_dari=bacaan.tim_dari
+        request.POST or None, instrumen=instrumen_tersedia(), dilihat=sidik_isi(bacaan.isi), tim_dari=bacaan.tim_dari
     )
     if request.method == "POST" and form.is_valid() and (tujuan := _terapkan(request, tempat, berkas, bacaan, form)):
         return tujuan

@@ -12,11 +12,13 @@ from pengungkit.domain.isian import teks_nilai
 from pengungkit.domain.skor import NilaiSoal
 from pengungkit.enums import JenisPenilaian
 from pengungkit.queries.jawaban import JawabanTercatat
+from rencana_aksi.domain.awal import SyaratAwal
 from rencana_aksi.models import Kendala
 from zona.inti.angka import angka_id, bulat
 from zona.inti.waktu import tanggal_pendek
 from zona.nilai.queries.lke import Kolom, LembarLke
 from zona.nilai.queries.lke_bukti import BuktiSoal
+from zona.nilai.queries.lke_lazim import bukti_lazim
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Sel:
 
 @dataclass(frozen=True, slots=True)
 class SoalLke:
-    """The question. `judul`: the indikator that begins with it, empty within one."""
+    """The question. `judul`: the indikator that begins with it, empty within one. `lazim`: what offices usually prove
+    it with, where it may still get evidence and the plan has none that looks like it."""
 
     soal: Naskah
     komponen: str
@@ -69,6 +72,7 @@ class SoalLke:
     beda: str
     bukti: list[BuktiSoal]
     saran: list[BuktiSoal]
+    lazim: list[SyaratAwal]
     boleh_kait: bool
     tanpa_bukti: bool
     kendala: Kendala | None
@@ -116,14 +120,18 @@ def _soal(
     kait = lembar.boleh(JenisPenilaian.MANDIRI, area) and lembar.kolom[0].terbuka
     tpi = next((s.tercatat for s in sel if s.kolom.jenis == JenisPenilaian.TPI), None)
     boleh = lembar.boleh(JenisPenilaian.TPI, area) or lembar.boleh(JenisPenilaian.MANDIRI, area)
+    bukti = lembar.bukti.terkait.get(kode, [])
+    mirip = lembar.bukti.saran(soal) if kait or not bukti else []
+    lazim = lembar.kolom[0].terbuka and not (bukti or mirip)
     return SoalLke(
         soal=soal,
         komponen=komponen["kode"],
         judul=judul,
         sel=sel,
         beda=_beda(lembar, indikator, soal),
-        bukti=lembar.bukti.terkait.get(kode, []),
-        saran=lembar.bukti.saran(soal) if kait else [],
+        bukti=bukti,
+        saran=mirip if kait else [],
+        lazim=bukti_lazim(lembar.naskah["kode"], kode) if lazim else [],
         boleh_kait=kait,
         tanpa_bukti=bool(lembar.tanpa_bukti([soal])),
         kendala=kendala,

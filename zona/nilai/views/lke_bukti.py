@@ -17,6 +17,7 @@ from zona.inti.htmx import Permintaan
 from zona.nilai.domain.catatan import SudahAda, jadikan_kendala
 from zona.nilai.queries.lke import LembarLke, lembar_lke
 from zona.nilai.queries.lke_bukti import BuktiSoal
+from zona.nilai.queries.lke_lazim import bukti_lazim
 from zona.nilai.views.lke import alamat_soal, jawaban_soal
 
 TIDAK_MENGAITKAN = "Bukti jawaban dikaitkan oleh ketua tim dan koordinator pengungkitnya."
@@ -33,6 +34,7 @@ def bukti(request: Permintaan, satker: str, tahun: int, komponen: str, soal: str
     if request.method != "POST":
         konteks = {"rencana": rencana, "bagian": bagian, "soal": naskah, "terbuka": lembar.kolom[0].terbuka}
         konteks |= {"kelompok": _kelompok(lembar, naskah), "kembali": alamat_soal(lembar, komponen, soal)}
+        konteks["lazim"] = bukti_lazim(lembar.naskah["kode"], soal)
         return render(request, "nilai/lke_bukti.html", konteks)
     kerja = lepas_soal if "lepas" in request.POST else kaitkan_soal
     nomor = request.POST.get("lepas") or request.POST.get("bukti", "")
