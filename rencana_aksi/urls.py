@@ -2,19 +2,10 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import akun, jejak, kendala, pengesahan, periksa, salin, tanggal, tim, versi
+from rencana_aksi.views import jejak, kendala, pengesahan, periksa, salin, tanggal, versi
 
 app_name = "rencana_aksi"
 
-orang = [
-    path("", akun.akun, name="akun"),
-    path("keaktifan/", akun.keaktifan, name="keaktifan"),
-    path("sandi/", akun.sandi_sementara, name="sandi_sementara"),
-    path("keanggotaan/", akun.keanggotaan, name="keanggotaan"),
-    path("keanggotaan/<str:kode>/keluar/", akun.keluar_tim, name="keluar_tim"),
-    path("peran/", akun.beri_peran, name="beri_peran"),
-    path("peran/cabut/", akun.cabut_peran, name="cabut_peran"),
-]
 temuan = [
     path("terima/", periksa.terima, name="temuan_terima"),
     path("tarik/", periksa.tarik, name="temuan_tarik"),
@@ -31,11 +22,6 @@ dokumen = [
     path("perubahan/batalkan/", pengesahan.batalkan, name="batalkan"),
 ]
 urlpatterns = [
-    path("<slug:satker>/<int:tahun>/tim/", tim.tim, name="tim"),
-    path("<slug:satker>/<int:tahun>/tim/orang/", akun.daftar, name="orang"),
-    path("<slug:satker>/<int:tahun>/tim/orang/tambah/", akun.tambah, name="orang_tambah"),
-    path("<slug:satker>/<int:tahun>/tim/orang/penilai/", akun.penilai_luar, name="penilai_luar"),
-    path("<slug:satker>/<int:tahun>/tim/orang/<int:pk>/", include(orang)),
     path("<slug:satker>/<int:tahun>/jejak/", jejak.jejak, name="jejak"),
     path("<slug:satker>/<int:tahun>/rencana/kendala/", kendala.daftar, name="kendala"),
     path("<slug:satker>/<int:tahun>/rencana/kendala/<int:pk>/", kendala.ubah, name="kendala_ubah"),

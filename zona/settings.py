@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "zona.matriks",
     "zona.nilai",
     "zona.impor",
+    "zona.orang",
     "zona.naskah",
     "zona.dokumen",
     "zona.surat",

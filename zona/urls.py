@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("bukti_fisik.urls")),
     path("", include("zona.kiriman.urls")),
     path("", include("zona.impor.urls")),
+    path("", include("zona.orang.urls")),
     path("", include("zona.matriks.urls")),
     path("", include("zona.nilai.urls")),
     path("", include("zona.dokumen.urls")),

@@ -38,8 +38,8 @@ def tautan(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> str:
     if temuan.jenis is TANPA_AKSI:
         return f"{reverse('matriks:matriks', args=kantor)}?pengungkit={temuan.lingkup.area}"
     if temuan.objek == "pengguna" and pengguna.boleh("kelola_akun", rencana):
-        return reverse("rencana_aksi:akun", args=[*kantor, temuan.objek_id])
-    return f"{reverse('rencana_aksi:tim', args=kantor)}#tim-{(temuan.lingkup.area or 'pengarah').lower()}"
+        return reverse("orang:akun", args=[*kantor, temuan.objek_id])
+    return f"{reverse('orang:tim', args=kantor)}#tim-{(temuan.lingkup.area or 'pengarah').lower()}"
 
 
 def perbaiki(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> Pintu | None:

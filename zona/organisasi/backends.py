@@ -6,11 +6,13 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
 from django.http import HttpRequest
 
+from zona.organisasi.enums import KeadaanSandi
 from zona.organisasi.models import Pengguna
 
 
 class MasukDenganNip(ModelBackend):
-    """Argon2 runs for unknown names too, so that the time taken does not tell who has an account."""
+    """Argon2 runs for unknown names too, so that the time taken does not tell who has an account. A temporary password
+    past its end opens nothing; only who knows it is told so."""
 
     def authenticate(
         self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
@@ -22,4 +24,10 @@ class MasukDenganNip(ModelBackend):
         if pengguna is None:
             Pengguna().set_password(password)
             return None
-        return pengguna if pengguna.check_password(password) and self.user_can_authenticate(pengguna) else None
+        if not pengguna.check_password(password) or not self.user_can_authenticate(pengguna):
+            return None
+        if pengguna.keadaan_sandi == KeadaanSandi.SEMENTARA_LEWAT:
+            if request is not None:
+                request.sandi_kedaluwarsa = True  # type: ignore[attr-defined]  # the sign-in page says it
+            return None
+        return pengguna

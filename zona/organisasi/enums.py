@@ -18,6 +18,15 @@ class Peran(TextChoices):
     ADMIN = "admin", "Admin satker"
 
 
+class KeadaanSandi(TextChoices):
+    BELUM = "belum", "belum bersandi"
+    DIUNDANG = "diundang", "diundang"
+    UNDANGAN_LEWAT = "undangan-lewat", "undangan kedaluwarsa"
+    SEMENTARA = "sementara", "bersandi sementara"
+    SEMENTARA_LEWAT = "sementara-lewat", "sandi sementara kedaluwarsa"
+    AKTIF = "aktif", "aktif"
+
+
 @dataclass(frozen=True, slots=True)
 class Lingkup:
     """Where a right is asked: an office, a year, and the pengungkit (I–VI) where the thing belongs to one."""

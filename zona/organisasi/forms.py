@@ -52,8 +52,9 @@ class MasukForm(forms.Form):
     password = _sandi("Sandi", "current-password")
 
 
-class GantiSandiForm(forms.Form):
-    sandi_lama = _sandi("Sandi lama", "current-password")
+class SandiPertamaForm(forms.Form):
+    """A new password, twice."""
+
     sandi_baru = _sandi(
         "Sandi baru",
         "new-password",
@@ -66,6 +67,11 @@ class GantiSandiForm(forms.Form):
         if "sandi_baru" in isi and isi.pop("sandi_ulang", isi["sandi_baru"]) != isi["sandi_baru"]:
             self.add_error("sandi_ulang", "Kedua sandi baru tidak sama.")
         return isi
+
+
+class GantiSandiForm(SandiPertamaForm):
+    sandi_lama = _sandi("Sandi lama", "current-password")
+    field_order = ["sandi_lama", "sandi_baru", "sandi_ulang"]
 
 
 class PenggunaForm(forms.ModelForm):

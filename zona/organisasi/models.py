@@ -7,7 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
 
-from zona.organisasi.enums import AREA, PENGARAH, Lingkup, Peran
+from zona.inti.waktu import sekarang
+from zona.organisasi.enums import AREA, PENGARAH, KeadaanSandi, Lingkup, Peran
 from zona.organisasi.rules import HAK
 
 KODE_SATKER = RegexValidator(r"^[A-Z][A-Z0-9-]{1,19}$", "Kode: 2–20 huruf besar, angka, atau tanda hubung.")
@@ -75,6 +76,7 @@ class Pengguna(AbstractBaseUser):
     satker = models.ForeignKey(Satker, models.PROTECT, null=True, blank=True, related_name="pengguna")
     is_active = models.BooleanField(default=True)
     wajib_ganti_sandi = models.BooleanField(default=False)
+    sandi_sampai = models.DateTimeField(null=True, blank=True, help_text="Akhir sandi sementara atau undangan")
 
     USERNAME_FIELD = "username"
     objects = PenggunaManager()
@@ -87,6 +89,18 @@ class Pengguna(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def keadaan_sandi(self) -> KeadaanSandi:
+        """How the person may get in: `sandi_sampai` is the end of a temporary password, or of an invitation."""
+        lewat = self.sandi_sampai is not None and self.sandi_sampai <= sekarang()
+        if not self.has_usable_password():
+            if self.sandi_sampai is None:
+                return KeadaanSandi.BELUM
+            return KeadaanSandi.UNDANGAN_LEWAT if lewat else KeadaanSandi.DIUNDANG
+        if self.wajib_ganti_sandi:
+            return KeadaanSandi.SEMENTARA_LEWAT if lewat else KeadaanSandi.SEMENTARA
+        return KeadaanSandi.AKTIF
 
     def peran_di(self, lingkup: Lingkup) -> frozenset[tuple[str, str]]:
         """(role, pengungkit) pairs held in that office and year; asked once per request (one query)."""

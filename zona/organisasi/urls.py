@@ -8,5 +8,6 @@ app_name = "organisasi"
 urlpatterns = [
     path("masuk/", masuk.masuk, name="masuk"),
     path("keluar/", masuk.keluar, name="keluar"),
+    path("undangan/<str:token>/", masuk.undangan, name="undangan"),
     path("sandi/", masuk.ganti_sandi, name="ganti_sandi"),
 ]

@@ -270,18 +270,30 @@ def _baca_csv(mentah: bytes, nama: str) -> LembarLama:
         teks = mentah.decode("utf-8-sig")
     except UnicodeDecodeError:
         teks = mentah.decode("cp1252", errors="replace")
+    contoh = "\n".join(teks.splitlines()[:20])
+    return baca_teks(teks, nama, max(";,\t", key=contoh.count))
+
+
+def baca_teks(teks: str, nama: str, pemisah: str, *, ketat: bool = False) -> LembarLama:
+    """One sheet of lines whose cells that sign separates. `ketat`: a sign of quotation that does not close its cell is
+    a sign like others, as spreadsheets put it on the clipboard. Raises DomainError with a sentence."""
     if "\x00" in teks:
         raise DomainError("Berkas ini bukan CSV: isinya bukan teks.")
-    contoh = "\n".join(teks.splitlines()[:20])
-    pemisah = max(";,\t", key=contoh.count)
-    baris: list[BarisLama] = []
     try:
-        for nomor, satu in enumerate(csv.reader(StringIO(teks, newline=""), delimiter=pemisah), 1):
-            nilai = [baca_nilai(sel) for sel in satu[:BATAS_KOLOM]]
-            if any(n is not None for n in nilai):
-                baris.append(BarisLama(nomor, tuple(nilai)))
-            if len(baris) > BATAS_BARIS:
-                raise DomainError(f"Berkas ini berisi lebih dari {BATAS_BARIS} baris.")
+        return _susun_teks(csv.reader(StringIO(teks, newline=""), delimiter=pemisah, strict=ketat), nama)
     except csv.Error as galat:
-        raise DomainError("Berkas CSV ini tidak dapat dibaca.") from galat
+        if not ketat:
+            raise DomainError("Berkas CSV ini tidak dapat dibaca.") from galat
+    polos = csv.reader(StringIO(teks, newline=""), delimiter=pemisah, quoting=csv.QUOTE_NONE)
+    return _susun_teks(polos, nama)
+
+
+def _susun_teks(terbaca: Iterable[list[str]], nama: str) -> LembarLama:
+    baris: list[BarisLama] = []
+    for nomor, satu in enumerate(terbaca, 1):
+        nilai = [baca_nilai(sel) for sel in satu[:BATAS_KOLOM]]
+        if any(n is not None for n in nilai):
+            baris.append(BarisLama(nomor, tuple(nilai)))
+        if len(baris) > BATAS_BARIS:
+            raise DomainError(f"Berkas ini berisi lebih dari {BATAS_BARIS} baris.")
     return LembarLama(nama.rsplit(".", 1)[0][:31] or "CSV", tuple(baris))

@@ -1,6 +1,7 @@
 """What a column may be for, and the words offices write above it. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zona.inti.waktu import BULAN
@@ -116,14 +117,19 @@ def arti_periode(teks: str) -> str:
 
 
 def arti_judul(teks: str) -> tuple[Arti, ...]:
-    """What a heading may mean, best first: the words it begins with decide, as in Indonesian the first is what it is
-    about ("Waktu Pelaksanaan Kegiatan" is a time). Nothing for a sentence."""
+    """What a heading may mean, best first. Nothing for a sentence."""
+    if len(teks) <= BATAS_JUDUL and (periode := arti_periode(teks)):
+        return (Arti(periode, 95, teks),)
+    return arti_kata(teks, KATA)
+
+
+def arti_kata(teks: str, pola: Sequence[tuple[str, int, re.Pattern[str]]]) -> tuple[Arti, ...]:
+    """What a heading may mean by patterns of (field, how sure, words), best first: the words it begins with decide, as
+    in Indonesian the first is what it is about ("Waktu Pelaksanaan Kegiatan" is a time). Nothing for a sentence."""
     kata = kata_judul(teks)
     if not kata or len(teks) > BATAS_JUDUL:
         return ()
-    if periode := arti_periode(teks):
-        return (Arti(periode, 95, teks),)
-    cocok = [(m.start(), -len(m[0]), medan, yakin, m[0]) for medan, yakin, pola in KATA if (m := pola.search(kata))]
+    cocok = [(m.start(), -len(m[0]), medan, yakin, m[0]) for medan, yakin, satu in pola if (m := satu.search(kata))]
     if not cocok:
         return ()
     awal = min(c[0] for c in cocok)

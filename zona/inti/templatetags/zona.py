@@ -1,7 +1,8 @@
 """Filters of the house, loaded everywhere: dates and numbers as Indonesians write them."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.html import format_html
@@ -23,6 +24,15 @@ def tanggal(hari: date | None) -> str:
 @register.filter
 def tanggal_ringkas(hari: date | None) -> str:
     return tanggal_pendek(hari)
+
+
+@register.filter
+def saat(waktu: datetime | None, zona_waktu: str) -> str:
+    """18 Maret 2023 pukul 14.05, by the clock of that time zone; a dash when there is none."""
+    if waktu is None:
+        return "–"
+    di_sana = waktu.astimezone(ZoneInfo(zona_waktu))
+    return f"{tanggal_id(di_sana.date())} pukul {di_sana:%H.%M}"
 
 
 @register.filter

@@ -11,10 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, laksanakan, tampilkan
 from zona.organisasi.domain import sandi
 from zona.organisasi.domain.masuk import catat_keluar, catat_masuk
-from zona.organisasi.forms import GantiSandiForm, MasukForm
+from zona.organisasi.domain.undangan import baca_undangan, terima_undangan
+from zona.organisasi.forms import GantiSandiForm, MasukForm, SandiPertamaForm
 
 TIDAK_COCOK = "Nama pengguna, NIP, atau sandi tidak cocok."
 
@@ -31,7 +33,8 @@ def _tujuan(request: Permintaan) -> str:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def masuk(request: Permintaan) -> HttpResponse:
-    """One sentence for every failure: it does not tell who has an account. Throttled by axes (kunci_masuk.py)."""
+    """One sentence for every failure but a temporary password past its end: it does not tell who has
+    an account. Throttled by axes (kunci_masuk.py)."""
     if request.user.is_authenticated:
         return redirect(_tujuan(request))
     form = MasukForm(request.POST or None)
@@ -40,7 +43,7 @@ def masuk(request: Permintaan) -> HttpResponse:
             login(request, pengguna)
             catat_masuk(oleh=pengguna)
             return redirect(_tujuan(request))
-        form.add_error(None, TIDAK_COCOK)
+        form.add_error(None, sandi.KEDALUWARSA if hasattr(request, "sandi_kedaluwarsa") else TIDAK_COCOK)
     return tampilkan(request, "organisasi/masuk.html", "form", {"form": form, "tujuan": _tujuan(request)})
 
 
@@ -69,3 +72,21 @@ def ganti_sandi(request: Permintaan) -> HttpResponse:
         messages.success(request, "Sandi sudah diganti. Sesi Anda di perangkat lain sudah diakhiri.")
         return redirect(settings.LOGIN_REDIRECT_URL)
     return tampilkan(request, "organisasi/sandi.html", "form", {"form": form})
+
+
+@login_not_required
+@sensitive_post_parameters()
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def undangan(request: Permintaan, token: str) -> HttpResponse:
+    """The first password, by the link of an invitation. Opening it uses nothing up: mail programs look first."""
+    try:
+        orang = baca_undangan(token)
+    except DomainError as galat:
+        konteks = {"judul": "Undangan ini tidak berlaku lagi", "pesan": galat.pesan}
+        return render(request, "galat.html", konteks, status=410)
+    form = SandiPertamaForm(request.POST or None)
+    if form.is_valid() and laksanakan(form, terima_undangan, token=token, oleh=orang):
+        messages.success(request, f"Sandi Anda sudah dibuat. Masuklah dengan nama pengguna {orang.username}.")
+        return redirect(settings.LOGIN_URL)
+    return tampilkan(request, "organisasi/undangan.html", "form", {"form": form, "orang": orang, "token": token})

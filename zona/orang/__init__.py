@@ -1,0 +1,6 @@
+"""The people of an office and, year by year, its teams: their pages, whether or not there is a plan.
+
+One at a time (views/akun.py), many at once from a list (roster/ reads it, queries/banding.py tells what each row would
+do, domain/banyak.py does it), and how people first get in (views/sandi.py). Accounts, teams, roles and passwords
+themselves are zona.organisasi's. May import zona.impor and below; it reads spreadsheets as zona.impor.lama does.
+"""

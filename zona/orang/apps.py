@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrangConfig(AppConfig):
+    name = "zona.orang"
+    label = "orang"

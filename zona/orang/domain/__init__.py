@@ -1,0 +1,1 @@
+"""Verbs of zona.orang: a list applied (banyak.py), a new person whole (baru.py)."""
