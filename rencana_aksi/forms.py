@@ -1,7 +1,7 @@
 """What people fill in about the plan."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
@@ -9,6 +9,7 @@ from django.db.models import Q
 from rencana_aksi.enums import Status, StatusKendala
 from rencana_aksi.models import Kendala, Pelaksanaan, RencanaAksi
 from rencana_aksi.queries.kendala import SaringKendala, pelaksanaan_kata
+from rencana_aksi.queries.penanggung import orang_setim_boleh
 from zona.inti.waktu import BULAN, tanggal_id
 from zona.organisasi.enums import AREA
 from zona.organisasi.models import Pengguna
@@ -77,6 +78,19 @@ class TanggalForm(forms.Form):
 
     jatuh_tempo = forms.DateField(label="Tanggal, atau batas akhirnya", widget=_Tanggal(autofocus=True))
     mulai = forms.DateField(label="Mulai", required=False, widget=_Tanggal, help_text="Hanya bila berupa rentang.")
+
+
+class PenanggungForm(forms.Form):
+    """Who answers for an action: people of its pengungkit's team, and whoever it is now."""
+
+    pengguna = forms.ModelChoiceField(
+        Pengguna.objects.none(), label="Penanggung jawab", required=False, empty_label="Belum ditetapkan"
+    )
+
+    def __init__(self, data: Any = None, *, aksi: RencanaAksi) -> None:
+        super().__init__(data, initial={"pengguna": aksi.penanggung_jawab_id})
+        kolom = cast(forms.ModelChoiceField, self.fields["pengguna"])
+        kolom.queryset = orang_setim_boleh(aksi.lingkup, aksi.penanggung_jawab_id)
 
 
 class _PilihPelaksanaan(forms.ModelChoiceField):

@@ -6,14 +6,13 @@ from typing import Any, cast
 
 from django import forms
 from django.db import models
-from django.db.models import Q
 
 from rencana_aksi.domain.jadwal_ubah import BATAS_TEKS as BATAS_JADWAL
 from rencana_aksi.domain.sunting.aksi import AksiBaru
 from rencana_aksi.domain.sunting.baris import BATAS_TEKS, Didahului, pengungkit_dari
 from rencana_aksi.enums import JenisBukti
 from rencana_aksi.models import Pengungkit, ProgramPrioritas, RencanaAksi, RencanaKerja, SyaratBukti
-from zona.organisasi.models import Pengguna
+from rencana_aksi.queries.penanggung import orang_setim_boleh
 from zona.organisasi.queries.jejak import kata_jejak
 
 KOLOM = {
@@ -152,10 +151,7 @@ class AksiForm(RevisiForm):
 
 def _isi_penanggung(form: forms.Form, pengungkit: Pengungkit, kini: int | None = None) -> None:
     """People of the team, and whoever it is now."""
-    lingkup = pengungkit.lingkup
-    setim = Q(keanggotaan__tim__satker=lingkup.satker_id, keanggotaan__tim__tahun=lingkup.tahun)
-    setim &= Q(keanggotaan__tim__kode=lingkup.area, is_active=True)
-    orang = Pengguna.objects.filter(setim | Q(pk=kini or 0), satker=lingkup.satker_id).distinct()
+    orang = orang_setim_boleh(pengungkit.lingkup, kini)
     kolom = cast(forms.ChoiceField, form.fields["penanggung_jawab"])
     kolom.choices = lambda: [("", "Belum ditetapkan"), *orang.values_list("pk", "nama")]
 

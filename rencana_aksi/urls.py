@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from rencana_aksi.views import jejak, kendala, pengesahan, periksa, salin, tanggal, versi
+from rencana_aksi.views import jejak, kendala, penanggung, pengesahan, periksa, salin, tanggal, versi
 
 app_name = "rencana_aksi"
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/rencana/kendala/<int:pk>/", kendala.ubah, name="kendala_ubah"),
     path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/kendala/", kendala.tambah, name="kendala_tambah"),
     path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/tanggal/", tanggal.tanggal, name="tanggal"),
+    path("<slug:satker>/<int:tahun>/rencana/aksi/<int:pk>/penanggung/", penanggung.penanggung, name="penanggung"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/", periksa.periksa, name="periksa"),
     path("<slug:satker>/<int:tahun>/rencana/periksa/<slug:kode>/<slug:objek>/<int:pk>/", include(temuan)),
     path("<slug:satker>/<int:tahun>/dokumen/", include(dokumen)),

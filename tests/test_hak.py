@@ -38,6 +38,7 @@ TABEL: list[tuple[str, str, tuple[bool, ...]]] = [
     ("ubah_rencana",     "baris",       (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("ubah_rencana",     "aksi",        (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("ubah_rencana",     "syarat",      (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
+    ("tunjuk_penanggung", "aksi",       (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("catat_status",     "pelaksanaan", (T,  Y,  Y,  T,   Y,  T,   T,   T,  T,  T,  T)),
     ("catat_status",     "pelaksanaan-b", (T, Y, Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("unggah_bukti",     "syarat",      (Y,  Y,  Y,  T,   Y,  Y,   T,   T,  T,  T,  T)),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.periksa import Temuan
 from rencana_aksi.queries.periksa.jadwal import BERKALA, LIBUR, LUAR_TAHUN, TANPA
-from rencana_aksi.queries.periksa.susunan import TANPA_AKSI
+from rencana_aksi.queries.periksa.susunan import TANPA_AKSI, TANPA_PENANGGUNG
 from rencana_aksi.queries.sunting import terkunci
 from zona.organisasi.models import Pengguna
 
@@ -44,13 +44,16 @@ def tautan(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> str:
 
 def perbaiki(pengguna: Pengguna, rencana: Rencana, temuan: Temuan) -> Pintu | None:
     """The page on which this person can mend it now; None where there is none: not theirs, or the plan is locked. A
-    date that is missing can be agreed upon even then."""
+    date that is missing can be agreed upon even then, and somebody who answers for an action can be named."""
     if not pengguna.boleh("ubah_rencana", temuan):
         return None
     kantor = [rencana.satker.slug, rencana.tahun]
     if terkunci(rencana):
-        undated = temuan.jenis in (TANPA, BERKALA)
-        return Pintu("Beri tanggal", reverse("rencana_aksi:tanggal", args=[*kantor, temuan.aksi])) if undated else None
+        if temuan.jenis in (TANPA, BERKALA):
+            return Pintu("Beri tanggal", reverse("rencana_aksi:tanggal", args=[*kantor, temuan.aksi]))
+        if temuan.jenis is TANPA_PENANGGUNG and rencana.perubahan_dari_id is None:
+            return Pintu("Tunjuk", reverse("rencana_aksi:penanggung", args=[*kantor, temuan.aksi]))
+        return None
     if temuan.jenis in JADWAL:
         return Pintu("Ubah jadwal", reverse("rencana_aksi:sunting_jadwal", args=[*kantor, temuan.aksi]))
     nama = {"aksi": "sunting_aksi", "syarat": "sunting_syarat"}.get(temuan.objek)

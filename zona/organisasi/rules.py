@@ -65,6 +65,7 @@ HAK: dict[str, rules.Predicate] = {
     "baca": orang_dalam,
     "ubah_rencana": ketua | koordinator_sendiri,
     "catat_status": ketua | koordinator_sendiri | (anggota_sendiri & penanggung_jawab),
+    "tunjuk_penanggung": ketua | koordinator_sendiri,
     "unggah_bukti": kepala | ketua | koordinator_sendiri | anggota_sendiri,
     "verifikasi_bukti": (kepala | ketua | koordinator_sendiri) & bukan_pengunggah,
     "catat_bukti": kepala | ketua | koordinator_sendiri | penilai,

@@ -45,6 +45,7 @@ class LembarAksi:
     blok: list[Blok]
     blok_baris: list[Blok]
     boleh_status: bool
+    boleh_tunjuk: bool
     boleh_unggah: bool
 
     @property
@@ -96,6 +97,7 @@ def susun_lembar(aksi: RencanaAksi, pengguna: Pengguna, hari_ini: date) -> Lemba
         sekali,
         [b for b in blok if b.syarat.aksi_id is None],
         boleh_status=pengguna.boleh("catat_status", aksi),
+        boleh_tunjuk=pengguna.boleh("tunjuk_penanggung", aksi),
         boleh_unggah=pengguna.boleh("unggah_bukti", aksi),
     )
 
