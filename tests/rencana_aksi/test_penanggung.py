@@ -32,7 +32,8 @@ def test_somebody_of_the_team_is_named(kantor: Kantor, klien: Buka, anggota: Pen
     hasil = k.post(alamat(kantor), {"pengguna": anggota.pk})
     assert (hasil.status_code, hasil["Location"], kini(kantor)) == (302, aksi, anggota)
     jejak = Jejak.objects.first()
-    assert (jejak.tindakan, jejak.sesudah) == ("menetapkan penanggung jawab", {"penanggung_jawab": "Anggota"})
+    orang = {"id": anggota.pk, "teks": "Anggota"}
+    assert (jejak.tindakan, jejak.sesudah) == ("menetapkan penanggung jawab", {"penanggung_jawab": orang})
     assert teks(urai(k.get(aksi)).select_one(f"dd a[href='{alamat(kantor)}']")) == "Ganti penanggung jawab"
     k.post(alamat(kantor), {"pengguna": ""})
     assert kini(kantor) is None
