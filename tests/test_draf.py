@@ -1,5 +1,5 @@
-"""A draft changes nobody's figures: every address, export, letter, calendar and command says the same before a perubahan
-is opened and after it was edited in every way, and says what it drafted once it is ditetapkan."""
+"""A draft changes nobody's figures: every address, export, letter, calendar and command says the same before a
+perubahan is opened and after it was edited in every way, and what it drafted once it is ditetapkan."""
 
 import io
 import re
@@ -22,7 +22,7 @@ from rencana_aksi.domain.jadwal_ubah import ubah_jadwal
 from rencana_aksi.domain.kendala import catat_kendala
 from rencana_aksi.domain.pelaksanaan import catat_status
 from rencana_aksi.models import ProgramPrioritas, Rencana
-from tests.bantuan import Alamat, Klien, rapikan, semua_alamat, teks, urai
+from tests.bantuan import Alamat, Klien, rapi, semua_alamat, teks, urai
 from tests.pabrik import HARI_INI, Kantor, baca_draf, jadikan_draf
 from tests.rencana_aksi.test_perubahan import sunting_segala
 from tests.test_hak import TERBUKA, isi_alamat
@@ -96,7 +96,7 @@ def isi(tanggapan: HttpResponse) -> Any:
         with zipfile.ZipFile(io.BytesIO(badan)) as arsip:
             return tanggapan.status_code, {n: arsip.read(n) for n in sorted(arsip.namelist())}
     if jenis.startswith("text/html"):
-        return tanggapan.status_code, rapikan(badan.decode())
+        return tanggapan.status_code, rapi(badan.decode())
     return tanggapan.status_code, badan, tanggapan.headers.get("Location", "")
 
 

@@ -500,7 +500,7 @@ def test_what_cannot_be_put_back_says_why(kantor: Kantor, ketua: Pengguna) -> No
     with pytest.raises(DomainError, match="Baris ini baru dalam perubahan"):
         kembalikan_baris(baris=baru, oleh=ketua)
     hapus_baris(baris=draf.baris["II"], oleh=ketua)
-    with pytest.raises(DomainError, match='Kembalikan dahulu rencana kerja II.1 "Kerja II.1"'):
+    with pytest.raises(DomainError, match=r'Kembalikan dahulu rencana kerja II\.1 "Kerja II\.1"'):
         pulihkan_baris(draf=segar(draf.rencana), baris=kantor.aksi["II", "a"], oleh=ketua)
     with pytest.raises(DomainError, match="Baris ini sudah ada lagi dalam perubahan"):
         pulihkan_baris(draf=segar(draf.rencana), baris=kantor.aksi["I", "a"], oleh=ketua)

@@ -12,7 +12,7 @@ from bukti_fisik.models import Bukti
 from rencana_aksi.domain.sunting.program import tambah_program
 from rencana_aksi.models import ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
-from tests.pabrik import jadikan_draf, Kantor, tambah_baris
+from tests.pabrik import Kantor, jadikan_draf, tambah_baris
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
