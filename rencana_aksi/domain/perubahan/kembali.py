@@ -262,11 +262,11 @@ def _salin_satu(baris: Any, penyalin: Penyalin) -> Any:
             ada_aksi = list(RencanaAksi.objects.filter(rencana_kerja=kerja_id))
             satu = penyalin.salin([baris], urutan=berikut(ada_aksi, NAMA[RencanaAksi]), huruf="")[0]
             penyalin.salin_pelaksanaan([baris.pk])
-            ikut = [
+            datang = [
                 penyalin.salin([s], rencana_kerja_id=kerja_id, urutan=_urutan_syarat(kerja_id))[0].pk
                 for s in baris.syarat.filter(salinan__isnull=True)
             ]
-            _susun_syarat(kerja_id, set(ikut))
+            _susun_syarat(kerja_id, set(datang))
             return satu
         case _:
             aksi_id = _salinan(penyalin, RencanaAksi, baris.aksi) if baris.aksi else None
