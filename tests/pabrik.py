@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import F
+
 from pengungkit.enums import JenisJawaban, Kelompok
 from pengungkit.models import Indikator, Instrumen, Komponen, Pertanyaan, Pilihan
 from rencana_aksi.domain.hidup_rencana import mulai_perubahan
@@ -252,6 +254,7 @@ def jadikan_draf(kantor: Kantor, status: str = StatusRencana.DRAF) -> Kantor:
     kini = kantor.rencana
     kini.status, kini.nomor_sk, kini.tanggal_sk = status, "", None
     kini.save(update_fields=["status", "nomor_sk", "tanggal_sk"])
+    Satker.objects.filter(pk=kantor.satker.pk).update(revisi=F("revisi") + 1)
     return kantor
 
 

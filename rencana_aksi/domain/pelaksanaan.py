@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from rencana_aksi.enums import Status
-from rencana_aksi.models import Pelaksanaan, RencanaAksi
+from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
@@ -131,6 +131,7 @@ def tetapkan_penanggung_jawab(*, aksi: RencanaAksi, pengguna: Pengguna | None, o
         return False
     aksi.revisi += 1  # an edit like any other (domain/sunting/baris.py)
     aksi.save(update_fields=["penanggung_jawab", "revisi"])
+    _ikuti_draf(aksi, sebelum["penanggung_jawab"])
     catat(
         satker_id=aksi.lingkup.satker_id,
         oleh=oleh,
@@ -140,6 +141,17 @@ def tetapkan_penanggung_jawab(*, aksi: RencanaAksi, pengguna: Pengguna | None, o
         sesudah=sesudah,
     )
     return True
+
+
+def _ikuti_draf(aksi: RencanaAksi, dulu: Pengguna | None) -> None:
+    """Who answers is execution, no part of what a perubahan drafts: its row says the same, unless it was given somebody
+    else there."""
+    if not RencanaAksi.objects.filter(asal=aksi, penanggung_jawab=dulu).update(penanggung_jawab=aksi.penanggung_jawab):
+        return
+    draf = Rencana.semua.select_for_update().get(pengungkit__rencana_kerja__aksi__asal=aksi)
+    dasar = draf.dasar or {}
+    dasar["penanggung_jawab"] = {**dasar.get("penanggung_jawab", {}), str(aksi.pk): aksi.penanggung_jawab_id}
+    Rencana.semua.filter(pk=draf.pk).update(dasar=dasar)
 
 
 def orang_setim(lingkup: Lingkup, pk: int, sebutan: str = "Orang itu") -> Pengguna:

@@ -25,7 +25,7 @@ DI_RENCANA: dict[type[Any], str] = {
 }
 TERKUNCI = {
     StatusRencana.DIAJUKAN: "Rencana ini sedang diajukan; isinya dapat disunting lagi setelah dikembalikan.",
-    StatusRencana.DITETAPKAN: "Rencana ini sudah ditetapkan. Untuk menyunting isinya, mulai perubahan dahulu.",
+    StatusRencana.DITETAPKAN: "Rencana ini sudah ditetapkan. Isinya disunting lewat perubahan, di halaman Dokumen.",
 }
 """Why the rows may not be edited now; while draf or perubahan they may."""
 

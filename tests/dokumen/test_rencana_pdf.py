@@ -190,7 +190,7 @@ def pohon(simpul: Any) -> Iterator[Any]:
             yield from pohon(objek)
 
 
-@pytest.mark.parametrize("status", [StatusRencana.DRAF, StatusRencana.DIAJUKAN, StatusRencana.PERUBAHAN])
+@pytest.mark.parametrize("status", [StatusRencana.DRAF, StatusRencana.DIAJUKAN])
 def test_pdf_of_a_plan_not_ditetapkan_is_marked_on_every_page(kantor: Kantor, status: str) -> None:
     Rencana.objects.filter(pk=kantor.rencana.pk).update(status=status)
     halaman = gambar(kantor)

@@ -81,13 +81,13 @@ def peladen_baca(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture
 def data_terbuka(gudang_layan: Path, tmp_path: Path) -> Path:
-    """The demo office with its plan open for perubahan, in a folder of one's own."""
+    """The demo office with its plan open to be edited, in a folder of one's own."""
     return _buka_rencana(Path(shutil.copytree(gudang_layan, tmp_path / "terbuka")))
 
 
 @pytest.fixture(scope="module")
 def peladen_terbuka(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One server with the plan open for perubahan, for tests that change nothing."""
+    """One server with the plan open to be edited, for tests that change nothing."""
     data = _buka_rencana(Path(shutil.copytree(gudang_layan, tmp_path_factory.mktemp("terbuka") / "data")))
     with layani(data) as alamat:
         yield alamat
@@ -96,9 +96,7 @@ def peladen_terbuka(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory
 def _buka_rencana(data: Path) -> Path:
     basis = sqlite3.connect(data / BASIS)
     with basis:
-        basis.execute(
-            "UPDATE rencana_aksi_rencana SET status = 'perubahan', versi = 2, nomor_sk = '', tanggal_sk = NULL"
-        )
+        basis.execute("UPDATE rencana_aksi_rencana SET status = 'draf', versi = 1, nomor_sk = '', tanggal_sk = NULL")
     basis.close()
     return data
 

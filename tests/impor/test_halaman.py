@@ -92,10 +92,12 @@ def test_what_is_chosen_is_applied_with_a_reason_and_taken_back(kantor: Kantor, 
     assert Rencana.objects.get(pk=kantor.rencana.pk).status == StatusRencana.DITETAPKAN
     hasil = terapkan(k, kantor, tanpa)
     assert "2 perubahan diterapkan." in teks(urai(hasil))
-    assert RencanaAksi.objects.get(pk=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a diperbarui"
+    assert RencanaAksi.objects.get(pk=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a"
+    assert RencanaAksi.objects.get(asal=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a diperbarui"
     assert Pelaksanaan.objects.get(pk=kantor.pelaksanaan["I", "a"][0].pk).realisasi == date(2023, 3, 2)
-    rencana = Rencana.objects.get(pk=kantor.rencana.pk)
-    assert (rencana.status, rencana.versi) == (StatusRencana.PERUBAHAN, 2)
+    assert Rencana.objects.get(pk=kantor.rencana.pk).status == StatusRencana.DITETAPKAN
+    draf = Rencana.semua.get(perubahan_dari=kantor.rencana)
+    assert (draf.status, draf.versi) == (StatusRencana.PERUBAHAN, 2)
     assert len(baris(hasil)) == 2
 
     form = urai(hasil).select_one("form[action$='/urungkan/']")
@@ -104,7 +106,7 @@ def test_what_is_chosen_is_applied_with_a_reason_and_taken_back(kantor: Kantor, 
     assert "Pratinjau pengurungan" in teks(urai(urung))
     balik = terapkan(k, kantor, urung)
     assert "2 perubahan diterapkan." in teks(urai(balik))
-    assert RencanaAksi.objects.get(pk=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a"
+    assert RencanaAksi.objects.get(asal=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a"
     assert not Pelaksanaan.objects.filter(status=Status.SELESAI).exists()
     daftar = teks(urai(k.get(kantor.alamat(AKAR))))
     assert "Pengurungan rencana.xlsx" in daftar
@@ -169,7 +171,8 @@ def test_coordinator_applies_own_rows_and_sees_whose_the_others_are(
     pratinjau = bawa(k, kantor, AKSI, tulis("Seluruhnya", 6, "Rencana Aksi", "Aksi II diperbarui"))
     assert "Bukan pengungkit Anda" in baris(pratinjau)[1][0]
     assert "1 perubahan diterapkan." in teks(urai(terapkan(k, kantor, pratinjau)))
-    assert RencanaAksi.objects.get(pk=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a diperbarui"
+    assert RencanaAksi.objects.get(pk=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a"
+    assert RencanaAksi.objects.get(asal=kantor.aksi["I", "a"].pk).uraian == "Aksi I.1.a diperbarui"
     assert RencanaAksi.objects.get(pk=kantor.aksi["II", "a"].pk).uraian == "Aksi II.1.a"
 
 

@@ -9,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from bukti_fisik.models import Bukti
+from rencana_aksi.domain.hidup_rencana import ajukan_rencana, mulai_perubahan
 from rencana_aksi.enums import JenisBukti, Status, StatusRencana
-from rencana_aksi.models import Pelaksanaan, RencanaAksi, RencanaKerja, SyaratBukti
+from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from tests.impor.bantu import ekspor, kolom, polos, segar, sunting, terapkan, terima, tulis, urungkan
-from tests.pabrik import HARI_INI, Kantor, tambah_baris
+from tests.pabrik import HARI_INI, Kantor, jadikan_draf, tambah_baris
 from zona.impor.domain.pratinjau import pratinjau
 from zona.impor.domain.terapkan import terapkan_impor
 from zona.impor.models import Impor
@@ -22,6 +23,21 @@ from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
 Ubah = Callable[[Workbook], object]
+
+
+@pytest.fixture
+def kantor(kantor: Kantor) -> Kantor:
+    """With a plan that no SK was given to yet: a file is applied to the plan itself."""
+    return jadikan_draf(kantor)
+
+
+@pytest.fixture
+def berlaku(kantor: Kantor) -> Kantor:
+    """With a plan in force: a file is applied to the draft of its perubahan."""
+    sk = {"status": StatusRencana.DITETAPKAN, "nomor_sk": "1/SK", "tanggal_sk": HARI_INI}
+    type(kantor.rencana).objects.filter(pk=kantor.rencana.pk).update(**sk)
+    kantor.rencana.refresh_from_db()
+    return kantor
 
 
 @pytest.fixture
@@ -185,16 +201,16 @@ def test_undo_of_a_plan_ditetapkan_meanwhile_opens_a_new_version(
         status=StatusRencana.DITETAPKAN, nomor_sk="2/SK", tanggal_sk=HARI_INI
     )
     urungkan(satu, ketua, alasan="Keliru")
-    rencana = segar(kantor.rencana)
-    assert (rencana.status, rencana.versi) == (StatusRencana.PERUBAHAN, 3)
-    assert not RencanaAksi.objects.filter(uraian="Dari berkas").exists()
+    draf = Rencana.semua.get(perubahan_dari=kantor.rencana)
+    assert (draf.status, draf.versi) == (StatusRencana.PERUBAHAN, 2)
+    (baris,) = RencanaAksi.objects.filter(uraian="Dari berkas")  # in force until that is ditetapkan
+    assert (baris.salinan.uraian, segar(kantor.rencana).status) == ("Aksi I.1.b", StatusRencana.DITETAPKAN)
     assert Impor.objects.get(pk=satu.pk).diterapkan  # history stays
 
 
 def test_rows_of_others_are_shown_and_not_applied(
     impor: Callable[..., Impor], kantor: Kantor, koordinator_i: Pengguna, anggota: Pengguna
 ) -> None:
-    type(kantor.rencana).objects.filter(pk=kantor.rencana.pk).update(status=StatusRencana.PERUBAHAN)
     ubah = [tulis("Seluruhnya", nomor, "Rencana Aksi", f"Baris {nomor}") for nomor in (5, 9)]
     satu = impor(*ubah, oleh=koordinator_i)
     assert [(p.teks, p.dapat) for p in pratinjau(satu, koordinator_i, HARI_INI).perubahan] == [
@@ -207,8 +223,45 @@ def test_rows_of_others_are_shown_and_not_applied(
     assert len(lihat.luar) == 1
 
 
+def test_rows_of_a_file_go_to_the_draft_and_states_to_the_plan_in_force(
+    berlaku: Kantor, impor: Callable[..., Impor], ketua: Pengguna
+) -> None:
+    ubah = (
+        tulis("Seluruhnya", 2, "Rencana Aksi", "Aksi yang diganti"),
+        tulis("Seluruhnya", 2, "Status", "Selesai"),
+        tulis("Seluruhnya", 2, "Realisasi", date(2023, 3, 2)),
+        sisip("Seluruhnya", 5, Rencana_Aksi="Aksi baru", Jadwal="1 Juli 2023", Status="Berjalan"),
+    )
+    hasil = terapkan(impor(*ubah), ketua, alasan="Hasil rapat")
+    a = RencanaAksi.objects.get(pk=berlaku.aksi["I", "a"].pk)
+    assert (a.uraian, a.salinan.uraian) == ("Aksi I.1.a", "Aksi yang diganti")
+    assert [p.status for p in a.pelaksanaan.all()] == [Status.SELESAI, Status.BELUM, Status.BELUM]
+    assert [p.status for p in a.salinan.pelaksanaan.all()] == [Status.BELUM] * 3
+    baru = RencanaAksi.objects.get(uraian="Aksi baru")
+    assert (baru.rencana_kerja.asal, [p.status for p in baru.pelaksanaan.all()]) == (berlaku.baris["I"], ["belum"])
+    assert list(hasil.dilewati.values()) == [
+        "rencana aksi itu baru dalam perubahan; pelaksanaannya dicatat setelah ditetapkan"
+    ]
+    lagi = impor(tulis("Seluruhnya", 5, "Rencana Aksi", "Aksi b yang diganti"))  # from the version in force
+    assert [(p.teks, p.dapat) for p in pratinjau(lagi, ketua, HARI_INI).perubahan] == [("Aksi b yang diganti", True)]
+    terapkan(lagi, ketua)
+    draf = RencanaAksi.objects.filter(rencana_kerja__asal=berlaku.baris["I"])
+    assert list(draf.values_list("uraian", flat=True)) == ["Aksi yang diganti", "Aksi b yang diganti", "Aksi baru"]
+
+
+def test_file_waits_while_the_draft_is_submitted(berlaku: Kantor, impor: Callable[..., Impor], ketua: Pengguna) -> None:
+    satu = impor(
+        tulis("Seluruhnya", 5, "Rencana Aksi", "Lain"), tulis("Seluruhnya", 3, "Status", "Berjalan"), oleh=ketua
+    )
+    ajukan_rencana(rencana=mulai_perubahan(rencana=berlaku.rencana, alasan="x", oleh=ketua), oleh=ketua)
+    assert [(p.benda, p.halangan) for p in pratinjau(satu, ketua, HARI_INI).perubahan] == [
+        ("pelaksanaan", ""),
+        ("aksi", "Rencana ini sedang diajukan; isinya dapat disunting lagi setelah dikembalikan."),
+    ]
+
+
 def test_plan_in_force_is_opened_by_its_head_or_chair_alone(
-    impor: Callable[..., Impor], koordinator_i: Pengguna
+    berlaku: Kantor, impor: Callable[..., Impor], koordinator_i: Pengguna
 ) -> None:
     satu = impor(
         tulis("Seluruhnya", 5, "Rencana Aksi", "Lain"), tulis("Seluruhnya", 3, "Status", "Berjalan"), oleh=koordinator_i
@@ -326,7 +379,6 @@ def test_evidence_taken_away_comes_back_as_the_kind_it_was(
 
 
 def test_two_files_at_once_queue_where_they_meet(impor: Callable[..., Impor], kantor: Kantor, ketua: Pengguna) -> None:
-    type(kantor.rencana).objects.filter(pk=kantor.rencana.pk).update(status=StatusRencana.PERUBAHAN)
     satu, dua, tiga = (
         impor(tulis("Seluruhnya", nomor, "Rencana Aksi", teks)) for nomor, teks in ((5, "A"), (9, "B"), (5, "C"))
     )

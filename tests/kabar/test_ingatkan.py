@@ -12,11 +12,12 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
+from rencana_aksi.domain.hidup_rencana import ajukan_rencana
 from rencana_aksi.enums import Status, StatusRencana
 from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi
 from tests.beranda.pembaca import buat_bukti
 from tests.kabar.bantu import Jalankan, beri_posel, hanya, kepada
-from tests.pabrik import HARI_INI, Kantor, tambah_baris
+from tests.pabrik import HARI_INI, Kantor, buka_perubahan, tambah_baris
 from zona.inti.models import Jejak
 from zona.kabar.enums import Jenis
 from zona.kabar.models import Kabar, Senyap, Surat
@@ -227,8 +228,6 @@ def test_kinds_turned_off_are_not_told(
     [
         ({"status": StatusRencana.DRAF, "versi": 1}, 0),
         ({"status": StatusRencana.DIAJUKAN, "versi": 1}, 0),
-        ({"status": StatusRencana.PERUBAHAN, "versi": 2}, 1),
-        ({"status": StatusRencana.DIAJUKAN, "versi": 2}, 1),
         ({"tahun": 2022}, 1),
         ({"tahun": 2021}, 0),
     ],
@@ -240,6 +239,19 @@ def test_plans_people_are_reminded_of(
     Rencana.objects.filter(pk=kantor.rencana.pk).update(**isi)
     jalankan()
     assert len(mailoutbox) == jumlah
+
+
+@pytest.mark.parametrize("diajukan", [False, True])
+def test_open_perubahan_reminds_of_the_plan_in_force(
+    jalankan: Jalankan, kantor: Kantor, mailoutbox: Kotak, diajukan: bool
+) -> None:
+    hanya(kantor, HARI_INI - timedelta(days=1))
+    draf = buka_perubahan(kantor)
+    if diajukan:
+        ajukan_rencana(rencana=draf.rencana, oleh=None)
+    mailoutbox.clear()
+    jalankan()
+    assert len(mailoutbox) == 1
 
 
 def test_letters_leave_one_audit_row(jalankan: Jalankan, kantor: Kantor) -> None:

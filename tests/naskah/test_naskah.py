@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from rencana_aksi.domain.hidup_rencana import ajukan_rencana, mulai_perubahan, tetapkan_rencana
+from rencana_aksi.domain.hidup_rencana import ajukan_rencana, batalkan_perubahan, mulai_perubahan, tetapkan_rencana
 from rencana_aksi.models import Rencana, VersiRencana
 from tests.pabrik import HARI_INI, Kantor
 from zona.inti.errors import DomainError
@@ -118,16 +118,33 @@ def test_a_version_keeps_its_words(draf: Rencana, kepala: Pengguna, ketua: Pengg
     simpan(draf, "Versi satu.", 0, ketua)
     satu = tetapkan(draf, kepala, "1/2023")
     draf.refresh_from_db()
-    mulai_perubahan(rencana=draf, alasan="Perbaikan.", oleh=kepala)
+    baru = mulai_perubahan(rencana=draf, alasan="Perbaikan.", oleh=kepala)
     with pada(sekarang() + timedelta(minutes=1)):
         simpan(draf, "Versi dua.", 1, ketua)
         assert [b.isi for b in naskah_versi(satu) if b.kode == "bab-5"] == ["Versi satu."]
         assert isi(draf) == ("Versi dua.", 2)
-        dua = tetapkan(draf, kepala, "2/2023")
+        assert naskah_berlaku(draf) == naskah_versi(satu)
+        dua = tetapkan(baru, kepala, "2/2023")
     assert [b.isi for b in naskah_versi(dua) if b.kode == "bab-5"] == ["Versi dua."]
     assert [b.isi for b in naskah_versi(satu) if b.kode == "bab-5"] == ["Versi satu."]
     draf.refresh_from_db()
     assert naskah_berlaku(draf) == naskah_versi(dua)
+
+
+def test_words_of_a_perubahan_that_is_thrown_away_go_with_it(draf: Rencana, kepala: Pengguna, ketua: Pengguna) -> None:
+    simpan(draf, "Versi satu.", 0, ketua)
+    lampiran = tambah_lampiran(rencana=draf, judul="Peta jalan", oleh=ketua)
+    satu = tetapkan(draf, kepala, "1/2023")
+    draf.refresh_from_db()
+    baru = mulai_perubahan(rencana=draf, alasan="Perbaikan.", oleh=kepala)
+    with pada(sekarang() + timedelta(minutes=1)):
+        simpan(draf, "Versi dua.", 1, ketua)
+        hapus_bagian(rencana=draf, kode=lampiran.kode, revisi=1, oleh=ketua)
+        tambah_lampiran(rencana=draf, judul="Lain", oleh=ketua)
+        batalkan_perubahan(rencana=baru, alasan="Tidak jadi", oleh=kepala)
+        kini = [(b.kode, b.judul, b.isi) for b in naskah_kini(draf)]
+    assert kini == [(b.kode, b.judul, b.isi) for b in naskah_versi(satu)]
+    assert isi(draf) == ("Versi satu.", 3)  # what was typed stays in its history
 
 
 def test_the_template_is_frozen_with_the_version(draf: Rencana, kepala: Pengguna) -> None:

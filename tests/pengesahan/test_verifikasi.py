@@ -14,6 +14,7 @@ from rencana_aksi.models import RencanaKerja, VersiRencana
 from tests.bantuan import Klien, teks, urai
 from tests.pabrik import Kantor, tambah_baris
 from tests.pengesahan.conftest import unggahan
+from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.models import DokumenSah
 from zona.pengesahan.queries.dokumen import baca_isi
@@ -75,7 +76,10 @@ def test_stale_is_told_wherever_the_signed_file_is_offered(
     tempat = ("dokumen/", "dokumen/versi/1/pengesahan/")
     assert ["masih sama" in teks(k.get(kantor.alamat(t))) for t in tempat] == [True, True]
     mulai_perubahan(rencana=kantor.rencana, alasan="x", oleh=ketua)
+    RencanaKerja.objects.filter(asal=kantor.baris["I"]).update(uraian="Diubah")
+    assert ["masih sama" in teks(k.get(kantor.alamat(t))) for t in tempat] == [True, True]  # version 1 is in force
     RencanaKerja.objects.filter(pk=kantor.baris["I"].pk).update(uraian="Diubah")
+    catat(satker_id=kantor.satker.pk, oleh=ketua, tindakan="mengubah rencana kerja", objek=kantor.baris["I"])
     for t in tempat:
         halaman = urai(k.get(kantor.alamat(t)))
         (pesan,) = [p for p in halaman.select(".pemberitahuan") if "Rencana berubah" in teks(p)]

@@ -158,7 +158,7 @@ def test_step_is_taken_only_from_where_it_may(
         LANGKAH[langkah](satu, kepala, **argumen)
         assert semua(kantor) != sebelum[0]
         return
-    with pytest.raises(DomainError, match="Sementara itu rencana ini sudah|tidak ada perubahan yang dibatalkan"):
+    with pytest.raises(DomainError, match=r"Sementara itu rencana ini sudah|tidak ada perubahan yang dibatalkan"):
         LANGKAH[langkah](satu, kepala, **argumen)
     assert (semua(kantor), VersiRencana.objects.count(), Jejak.objects.count()) == sebelum
 

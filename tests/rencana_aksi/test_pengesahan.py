@@ -29,7 +29,8 @@ def jadikan(kantor: Kantor, status: str) -> None:
 
 
 def keadaan(kantor: Kantor) -> tuple[str, int, str]:
-    kini = Rencana.objects.get(pk=kantor.rencana.pk)
+    """Of the draft of a perubahan where one is open, else of the plan."""
+    kini = Rencana.semua.filter(satker=kantor.satker).order_by("-versi")[0]
     return kini.status, kini.versi, kini.nomor_sk
 
 
@@ -90,7 +91,9 @@ def test_ketua_opens_and_calls_off_a_perubahan(kantor: Kantor, klien: Buka, ketu
         ("perubahan", 2, ""),
         ["Ajukan untuk ditetapkan", "Batalkan perubahan"],
     )
-    hasil = peramban.post(alamat("batalkan"), follow=True)
+    assert Rencana.objects.get(pk=kantor.rencana.pk).status == "ditetapkan"
+    RencanaKerja.objects.filter(asal=kantor.baris["I"]).update(uraian="Diubah")
+    hasil = peramban.post(alamat("batalkan"), {"alasan": "Tidak jadi"}, follow=True)
     assert pesan(hasil) == ["Perubahan dibatalkan; versi 1 berlaku seperti semula."]
     assert keadaan(kantor) == ("ditetapkan", 1, "1/UJI/2023")
 

@@ -12,7 +12,7 @@ from bukti_fisik.models import Bukti
 from rencana_aksi.domain.sunting.program import tambah_program
 from rencana_aksi.models import ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
-from tests.pabrik import Kantor, tambah_baris
+from tests.pabrik import Kantor, jadikan_draf, tambah_baris
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
@@ -106,11 +106,10 @@ def test_matrix_leads_there_or_says_why_not(
         return [a["href"] for a in urai(klien(orang).get(kantor.alamat("rencana/"))).select("a[href*='/sunting/']")]
 
     assert tautan(ketua) == []
-    assert "mulai perubahan dahulu" in teks(klien(ketua).get(kantor.alamat("rencana/")))
-    assert "mulai perubahan dahulu" not in teks(klien(anggota).get(kantor.alamat("rencana/")))
-    from rencana_aksi.domain.hidup_rencana import mulai_perubahan
-
-    mulai_perubahan(rencana=kantor.rencana, alasan="x", oleh=ketua)
+    lewat = "Isinya disunting lewat perubahan, di halaman Dokumen."
+    assert lewat in teks(klien(ketua).get(kantor.alamat("rencana/")))
+    assert lewat not in teks(klien(anggota).get(kantor.alamat("rencana/")))
+    jadikan_draf(kantor)
     assert tautan(koordinator_ii) == [alamat(kantor, "II/")]
     assert tautan(ketua) == [alamat(kantor, f"{kode}/") for kode in ("I", "II", "III", "IV", "V", "VI")]
     assert tautan(anggota) == []

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from rencana_aksi.domain.bekukan import bekukan
 from rencana_aksi.domain.hidup_rencana import mulai_perubahan
-from rencana_aksi.models import ProgramPrioritas, RencanaAksi, RencanaKerja, SyaratBukti, VersiRencana
+from rencana_aksi.models import ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti, VersiRencana
 from tests.bantuan import Klien, teks, urai
 from tests.contoh import Contoh
-from tests.pabrik import Kantor, tambah_baris
+from tests.pabrik import Kantor, baca_draf, tambah_baris
 from zona.organisasi.models import Pengguna
 
 Buka = Callable[..., Klien]
@@ -34,11 +34,12 @@ def versi(kantor: Kantor) -> VersiRencana:
 
 def sunting(kantor: Kantor) -> None:
     """One row changed, one removed, one added, two of evidence swapped."""
-    RencanaKerja.objects.filter(pk=kantor.baris["I"].pk).update(uraian="Kerja I.1 diperbarui")
-    RencanaAksi.objects.filter(pk=kantor.aksi["II", "b"].pk).delete()
-    baru = RencanaKerja.objects.create(pengungkit=kantor.pengungkit["III"], nomor=2, uraian="Kerja baru", urutan=2)
+    draf = baca_draf(kantor, Rencana.semua.get(perubahan_dari=kantor.rencana))
+    RencanaKerja.objects.filter(pk=draf.baris["I"].pk).update(uraian="Kerja I.1 diperbarui")
+    RencanaAksi.objects.filter(pk=draf.aksi["II", "b"].pk).delete()
+    baru = RencanaKerja.objects.create(pengungkit=draf.pengungkit["III"], nomor=2, uraian="Kerja baru", urutan=2)
     assert baru.pk
-    a, b = kantor.syarat["IV", "aksi"], kantor.syarat["IV", "tiap"]
+    a, b = draf.syarat["IV", "aksi"], draf.syarat["IV", "tiap"]
     for syarat, urutan in ((a, 90), (b, 1), (a, 2)):
         SyaratBukti.objects.filter(pk=syarat.pk).update(urutan=urutan)
 

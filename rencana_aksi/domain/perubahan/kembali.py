@@ -206,6 +206,17 @@ def _seberangkan(aksi: RencanaAksi, ke: RencanaKerja, asal: list[Any]) -> None:
     for i, s in enumerate(ikut):
         s.rencana_kerja, s.urutan = ke, urutan + i
     SyaratBukti.objects.bulk_update(ikut, ["rencana_kerja", "urutan"])
+    _susun_syarat(ke.pk, {s.pk for s in ikut})
+
+
+def _susun_syarat(kerja: int, datang: set[int]) -> None:
+    """What has come back to a rencana kerja stands after what it comes after in force, whichever action that is of."""
+    semua = list(SyaratBukti.objects.filter(rencana_kerja=kerja).select_related("asal"))
+    deret = [s for s in semua if s.pk not in datang]
+    for s in sorted((s for s in semua if s.pk in datang and s.asal), key=lambda s: s.asal.urutan if s.asal else 0):
+        dulu = [x for x in deret if x.asal and s.asal and x.asal.urutan < s.asal.urutan]
+        deret.insert(deret.index(dulu[-1]) + 1 if dulu else 0, s)
+    tata([*deret, *(s for s in semua if s.pk in datang and s.asal is None)])
 
 
 @transaction.atomic
@@ -215,10 +226,14 @@ def pulihkan_baris(*, draf: Rencana, baris: Baris, oleh: Pengguna | None) -> Bar
     kunci_rencana(Pengungkit(rencana=draf))
     penyalin = Penyalin(draf)
     penyalin.kenali()
+    baru: Any
     if baris.pk in penyalin.jadi[type(baris)]:
         raise DomainError("Baris ini sudah ada lagi dalam perubahan.")
-    baru: Any = _salin_satu(baris, penyalin)
-    _letakkan_baru(baru, baris)
+    baru = _salin_satu(baris, penyalin)
+    if isinstance(baru, SyaratBukti):
+        _susun_syarat(baru.rencana_kerja_id, {baru.pk})
+    else:
+        _letakkan_baru(baru, baris)
     catat(
         satker_id=draf.satker_id, oleh=oleh, tindakan=f"{MENGEMBALIKAN} {NAMA[type(baris)]}", objek=baru,
         sesudah=isi_kata(baris),
@@ -247,8 +262,11 @@ def _salin_satu(baris: Any, penyalin: Penyalin) -> Any:
             ada_aksi = list(RencanaAksi.objects.filter(rencana_kerja=kerja_id))
             satu = penyalin.salin([baris], urutan=berikut(ada_aksi, NAMA[RencanaAksi]), huruf="")[0]
             penyalin.salin_pelaksanaan([baris.pk])
-            for s in baris.syarat.filter(salinan__isnull=True):
-                penyalin.salin([s], rencana_kerja_id=kerja_id, urutan=_urutan_syarat(kerja_id))
+            datang = [
+                penyalin.salin([s], rencana_kerja_id=kerja_id, urutan=_urutan_syarat(kerja_id))[0].pk
+                for s in baris.syarat.filter(salinan__isnull=True)
+            ]
+            _susun_syarat(kerja_id, set(datang))
             return satu
         case _:
             aksi_id = _salinan(penyalin, RencanaAksi, baris.aksi) if baris.aksi else None
