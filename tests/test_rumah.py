@@ -91,6 +91,7 @@ DIKECUALIKAN = {
     "zona.inti.domain.tulis_jejak": "is what writes the row",
     "zona.beranda.domain.contoh.foto.buat_foto": "draws a picture into memory",
     "zona.naskah.domain.naskah.bekukan_templat": "a step of making a plan ditetapkan, which writes the row",
+    "zona.kabar.domain.rencana.kabari_langkah": "a step of each in the life of a plan, which write the row",
     "zona.pintu.domain.pintu.catat_kunjungan": "is itself the record of who came in",
     **{
         f"bukti_fisik.domain.unggahan.kerja.{kata}": "an unfinished upload is no write to the office"
