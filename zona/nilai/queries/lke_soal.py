@@ -12,13 +12,12 @@ from pengungkit.domain.isian import teks_nilai
 from pengungkit.domain.skor import NilaiSoal
 from pengungkit.enums import JenisPenilaian
 from pengungkit.queries.jawaban import JawabanTercatat
-from rencana_aksi.domain.awal import SyaratAwal
 from rencana_aksi.models import Kendala
 from zona.inti.angka import angka_id, bulat
 from zona.inti.waktu import tanggal_pendek
 from zona.nilai.queries.lke import Kolom, LembarLke
 from zona.nilai.queries.lke_bukti import BuktiSoal
-from zona.nilai.queries.lke_lazim import bukti_lazim
+from zona.nilai.queries.lke_lazim import Lazim, bukti_lazim
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class SoalLke:
     beda: str
     bukti: list[BuktiSoal]
     saran: list[BuktiSoal]
-    lazim: list[SyaratAwal]
+    lazim: list[Lazim]
     boleh_kait: bool
     tanpa_bukti: bool
     kendala: Kendala | None
