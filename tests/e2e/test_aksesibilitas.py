@@ -190,7 +190,8 @@ DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku",
 DI_TEMPAT_LAIN |= {"organisasi:undangan"}
 DI_TEMPAT_LAIN |= {"impor:impor", "impor:lama_petakan", "impor:lama_pratinjau"}
 """Pages of what has to be made first (a door, a heap of files, a signature, a lock, an import) and parts of others:
-test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py, test_lama.py and test_orang.py look at them."""
+test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py, test_lama.py and test_orang.py look at
+them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

@@ -32,8 +32,8 @@ NAMA = (
 
 
 def daftar() -> str:
-    """Twenty people as they stand in a sheet, the headings in the second row. Three of them are wrong: a NIP that became
-    a number, one of 17 digits, and a team there is none of."""
+    """Twenty people as they stand in a sheet, the headings in the second row. Three of them are wrong: a NIP that
+    became a number, one of 17 digits, and a team there is none of."""
     baris = [["Daftar Tim Zona Integritas"], ["No", "Nama Lengkap", "NIP", "Jabatan", "Pengungkit", "Peran", "No. HP"]]
     for i, nama in enumerate(NAMA):
         nip = f"1980{i % 12 + 1:02}152006041{i + 1:03}"
