@@ -74,9 +74,11 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "nilai:lke_bukti": [("ketua", f"{AKAR}nilai/lke/A1/A1.1.a/bukti/")],
     "nilai:lke_langkah": [("ketua", LKE, "a[href$='/langkah/mandiri/ajukan/']")],
     "orang:tim": [("admin", f"{AKAR}tim/")],
-    "orang:orang": [("admin", f"{AKAR}tim/orang/")],
+    "orang:orang": [("admin", "/kbntb/tim/"), ("anggota-1", "/kbntb/tim/")],
+    "orang:banyak": [("admin", f"{AKAR}tim/banyak/")],
+    "orang:sandi": [("admin", "/kbntb/tim/sandi/")],
     "orang:orang_tambah": [("admin", f"{AKAR}tim/orang/tambah/")],
-    "orang:akun": [("admin", f"{AKAR}tim/orang/", "main table a")],
+    "orang:akun": [("admin", "/kbntb/tim/", "main table a")],
     "rencana_aksi:kendala": [("ketua", f"{AKAR}rencana/kendala/")],
     "rencana_aksi:kendala_tambah": [("koordinator-1", RENCANA, "td.aksi a", "#kendala .judul-baris a")],
     "rencana_aksi:kendala_ubah": [("ketua", f"{AKAR}rencana/kendala/", "main td a", "#kendala li a")],
@@ -170,6 +172,7 @@ BUKAN_HALAMAN = {
     "portalrb:lain",
     "portalrb:unit_wbbm",
     "portalrb:unit_wbk",
+    "orang:orang_tahun",
     "rencana_aksi:sunting",
     "surat:berkas",
     "surat:pdf",
@@ -184,9 +187,11 @@ DI_TEMPAT_LAIN = {
     "kiriman:tutup",
 }
 DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku", "bukti_fisik:lihat"}
+DI_TEMPAT_LAIN |= {"organisasi:undangan"}
 DI_TEMPAT_LAIN |= {"impor:impor", "impor:lama_petakan", "impor:lama_pratinjau"}
 """Pages of what has to be made first (a door, a heap of files, a signature, a lock, an import) and parts of others:
-test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py and test_lama.py look at them."""
+test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py, test_lama.py and test_orang.py look at
+them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

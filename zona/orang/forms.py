@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from zona.impor.lama.lembar import BukuLama, LembarLama, dari_json, ke_json
 from zona.inti.errors import DomainError
 from zona.orang.queries.hasil import KOSONG, HasilBaris, Jawaban
+from zona.orang.queries.sandi import BELUM_DAPAT_MASUK
 from zona.orang.queries.tempat import PilihanTim
 from zona.orang.roster import daftar as d
 from zona.orang.roster import kamus as k
@@ -230,7 +231,7 @@ class PilihOrangForm(forms.Form):
             data = data.copy()
             self.dikirim = data.get("dilihat", "")
             data["dilihat"] = sidik  # drawn again, the page speaks of what there is now
-        super().__init__(data, initial={"dilihat": sidik, "orang": [str(o.pk) for o in orang[:BATAS_SANDI]]})
+        super().__init__(data, initial={"dilihat": sidik, "orang": _belum(orang)})
         self.milik, self.sidik = {str(o.pk): o for o in orang}, sidik
         field: Any = self.fields["orang"]
         field.choices = [(pk, o.nama) for pk, o in self.milik.items()]
@@ -255,6 +256,11 @@ class PilihOrangForm(forms.Form):
         """Each person, and whether they are ticked."""
         dicentang = set(self["orang"].value() or [])
         return [(o, pk in dicentang) for pk, o in self.milik.items()]
+
+
+def _belum(orang: Sequence[Pengguna]) -> list[str]:
+    """Who has nothing in hand yet; a sheet or an invitation still in force stays so unless ticked."""
+    return [str(o.pk) for o in orang if o.keadaan_sandi in BELUM_DAPAT_MASUK][:BATAS_SANDI]
 
 
 class OrangBaruForm(PenggunaForm):

@@ -1,7 +1,7 @@
 """What each row of a list of people would do in an office: somebody new, changed, the same, asked or refused, and why.
 
 Who is meant is told by the NIP, by what was printed for one, else by the whole name where nobody has a NIP; all that is
-less sure is asked. Five queries, however many rows. No writes: domain/banyak.py does what stands here.
+less sure is asked. Four queries, however many rows. No writes: domain/banyak.py does what stands here.
 """
 
 from collections import defaultdict
@@ -19,10 +19,7 @@ from zona.organisasi.enums import PENGARAH, Peran
 from zona.organisasi.models import Keanggotaan, Satker, Tim
 
 LABEL = {"nama": "Nama", "nip": "NIP", "nip_naskah": "NIP tercetak", "jabatan": "Jabatan", "posel": "Pos-el"}
-HILANG = (
-    "NIP tersimpan sebagai angka ({}), sehingga angka di belakangnya hilang. Ketik ulang NIP-nya di sini, atau jadikan "
-    "kolomnya teks di Excel."
-)
+HILANG = "NIP tersimpan sebagai angka ({}), sehingga angka di belakangnya hilang. Ketik ulang NIP-nya sebagai teks."
 LAIN_KANTOR = "NIP ini sudah dipakai akun di luar kantor ini. Periksa angkanya; bila benar, hubungi pengelola Zona."
 
 

@@ -1,4 +1,4 @@
-"""Who and what an office has, as a list of people is compared with it. Five queries, whatever its size. No writes."""
+"""Who and what an office has, as a list of people is compared with it. Four queries, whatever its size. No writes."""
 
 from collections import defaultdict
 from collections.abc import Iterable

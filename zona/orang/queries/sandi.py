@@ -7,6 +7,8 @@ from django.utils.crypto import salted_hmac
 from zona.organisasi.enums import KeadaanSandi
 from zona.organisasi.models import Pengguna, Satker
 
+BELUM_DAPAT_MASUK = frozenset({KeadaanSandi.BELUM, KeadaanSandi.UNDANGAN_LEWAT, KeadaanSandi.SEMENTARA_LEWAT})
+
 
 def perlu_sandi(satker: Satker) -> list[Pengguna]:
     """People of the office, in use, without a password of their own, by name. One query."""

@@ -14,6 +14,8 @@ from zona.orang.roster.nilai import baca_peran, baca_tim, teks_nip
 
 BATAS_CARI = 60
 BATAS_CONTOH = 200
+PASTI = 95
+"""How sure a heading that stands alone must be: "Nama" is one, "Daftar nama tim" is a title."""
 _NIP = re.compile(r"^\d{15,21}$|^\d[.,]\d+E\+\d+$", re.IGNORECASE)
 _TELEPON = re.compile(r"^(?:\+?62|0)8\d{7,11}$")
 _GELAR = re.compile(r",\s*[A-Z][A-Za-z]{0,4}\.|^(?:Dr|Drs|Dra|Ir|Hj?|Prof)\.?\s")
@@ -37,7 +39,7 @@ def cari_peta(lembar: LembarLama) -> Peta | None:
     for b in lembar.baris[:BATAS_CARI]:
         arti = {a[0]: a[1] for ke in b.terisi if (a := arti_kolom(b.sendiri(ke)))}
         dibaca = arti.keys() & set(DIBACA)
-        if k.NAMA in arti and (len(dibaca) > 1 or len(b.terisi) == 1):
+        if k.NAMA in arti and (len(arti) > 1 or (len(b.terisi) == 1 and arti[k.NAMA] >= PASTI)):
             terbaik = max(terbaik, (sum(arti[m] for m in dibaca), -b.nomor))
     if not terbaik[0]:
         return None

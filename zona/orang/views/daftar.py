@@ -10,13 +10,11 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from zona.inti.htmx import Permintaan, laksanakan
+from zona.orang.queries.sandi import BELUM_DAPAT_MASUK
 from zona.orang.queries.tempat import TAHUN_AKHIR, TAHUN_AWAL, Tempat, tempat_dikelola, tempat_terlihat
 from zona.organisasi import forms
 from zona.organisasi.domain import penugasan
-from zona.organisasi.enums import KeadaanSandi
 from zona.organisasi.queries.roster import orang_satker
-
-PERLU_SANDI = {KeadaanSandi.BELUM, KeadaanSandi.UNDANGAN_LEWAT, KeadaanSandi.SEMENTARA_LEWAT}
 
 
 def _halaman(request: Permintaan, tempat: Tempat, form: forms.PenilaiLuarForm, status: int = 200) -> HttpResponse:
@@ -25,7 +23,7 @@ def _halaman(request: Permintaan, tempat: Tempat, form: forms.PenilaiLuarForm, s
     orang = list(orang_satker(tempat.satker, tempat.tahun))
     konteks["orang"] = orang
     milik = (o for o in orang if o.is_active and o.satker_id == tempat.satker.pk)
-    konteks["tanpa_sandi"] = sum(o.keadaan_sandi in PERLU_SANDI for o in milik)
+    konteks["tanpa_sandi"] = sum(o.keadaan_sandi in BELUM_DAPAT_MASUK for o in milik)
     return render(request, "orang/orang.html", tempat.konteks | konteks, status=status)
 
 

@@ -47,7 +47,7 @@ class Command(BaseCommand):
             raise CommandError(f'Satker "{satker}" tidak ada.')
         tahun = hari_ini(kantor.zona_waktu).year if tahun is None else tahun
         if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
-            raise CommandError(f"Tahun {tahun} di luar {TAHUN_AWAL}–{TAHUN_AKHIR}.")
+            raise CommandError(f"Tahun {tahun} di luar {TAHUN_AWAL}–{TAHUN_AKHIR}.", returncode=2)
         daftar = _baca(berkas)
         jawaban = _jawaban(kantor, tahun, daftar, pilihan)
         try:
