@@ -177,6 +177,8 @@ def test_office_without_any_plan_has_a_header(admin: Pengguna) -> None:
     Pengguna.objects.filter(pk=admin.pk).update(satker=baru)
     kepala = urai(gambar_kepala(Pengguna.objects.get(pk=admin.pk), "/baru/2023/tim/", satker=baru, tahun=2023))
     assert teks(kepala.p) == "2023 belum ada rencana"
+    polos = urai(gambar_kepala(Pengguna.objects.get(pk=admin.pk), "/baru/2023/tim/"))
+    assert [(teks(a), a["href"]) for a in polos.select(".menu a")][-1] == ("Tim", "/baru/2023/tim/")
 
 
 def test_header_of_another_office_is_not_drawn(kantor: Kantor, orang_luar: Pengguna) -> None:

@@ -19,6 +19,8 @@ from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
 
 DI_TAHUN, DI_SATKER = "<slug:satker>/<int:tahun>/", "<slug:satker>/"
+MEMBUAT = ("usulkan_akun",)
+"""Who makes a plan: the ketua of the year, and the admin satker."""
 TANPA = ("belum", "belum ada rencana")
 
 
@@ -37,12 +39,14 @@ class TahunKantor:
 
 @dataclass(frozen=True, slots=True)
 class Kepala:
-    """`tahun`: None on a page of the office that belongs to no year. `rencana`: where the menu leads. `pilihan`: the
-    years the person is shown, newest first. `mulai`: where an office without a plan begins."""
+    """`tahun`: None on a page of the office that belongs to no year. `rencana`: where the menu leads; without
+    one, to the team of `tahun_tim` and, for who makes one, to `mulai`. `pilihan`: the years the person is shown, newest
+    first."""
 
     satker: Satker
     tahun: int | None
     rencana: Rencana | None
+    tahun_tim: int
     pilihan: tuple[TahunKantor, ...]
     mulai: str = ""
 
@@ -68,12 +72,15 @@ def kepala_satker(pengguna: Pengguna, satker: Satker, tahun: int | None, rute: s
     return _kepala(pengguna, satker, tahun, Rencana.objects.filter(satker=satker).select_related("satker"), rute)
 
 
-def kepala_alamat(pengguna: Pengguna, kode: str, tahun: int, rute: str) -> Kepala | None:
-    """On a page of which only the address is known: that something is not there, or not open (one query). None for who
-    does not read the office, and for an office without a plan. A year without a plan is none."""
+def kepala_alamat(pengguna: Pengguna, kode: str, tahun: int | None, rute: str) -> Kepala | None:
+    """On a page of which only the address is known: that something is not there, or not open (one query, and one in an
+    office without a plan). None for who does not read the office. A year without a plan is none."""
     semua = list(Rencana.objects.visible_to(pengguna).filter(satker__kode=kode.upper()).select_related("satker"))
+    if not semua:
+        satker = Satker.objects.visible_to(pengguna).filter(kode=kode.upper()).first()
+        return _kepala(pengguna, satker, None, (), rute) if satker else None
     ada = tahun if any(r.tahun == tahun for r in semua) else None
-    return _kepala(pengguna, semua[0].satker, ada, semua, rute) if semua else None
+    return _kepala(pengguna, semua[0].satker, ada, semua, rute)
 
 
 def _kepala(pengguna: Pengguna, satker: Satker, tahun: int | None, semua: Iterable[Rencana], rute: str) -> Kepala:
@@ -92,7 +99,9 @@ def _kepala(pengguna: Pengguna, satker: Satker, tahun: int | None, semua: Iterab
     elif ini is None:
         pilihan.append(TahunKantor(tahun, *TANPA, "", True, tahun == hari.year))
     urut = tuple(sorted(pilihan, key=lambda t: -t.tahun))
-    return Kepala(satker, tahun, ini, urut, "" if ini else alamat_mulai(satker))
+    tahun_tim = tahun or hari.year
+    membuat = ini is None and boleh_seluas(pengguna, MEMBUAT, Lingkup(satker.pk, tahun_tim))
+    return Kepala(satker, tahun, ini, tahun_tim, urut, alamat_mulai(satker) if membuat else "")
 
 
 def keadaan_rencana(rencana: Rencana) -> tuple[str, str]:

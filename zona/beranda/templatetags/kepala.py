@@ -24,6 +24,6 @@ def kepala_kantor(context: Context) -> Kepala | None:
         return kepala_rencana(pengguna, rencana, cocok.route)
     if isinstance(satker, Satker):
         return kepala_satker(pengguna, satker, tahun if isinstance(tahun, int) else None, cocok.route)
-    if {"satker", "tahun"} <= cocok.kwargs.keys():
-        return kepala_alamat(pengguna, cocok.kwargs["satker"], cocok.kwargs["tahun"], cocok.route)
+    if "satker" in cocok.kwargs:
+        return kepala_alamat(pengguna, cocok.kwargs["satker"], cocok.kwargs.get("tahun"), cocok.route)
     return None
