@@ -160,7 +160,7 @@ def test_year_without_a_plan_has_a_header_of_its_own(kantor: Kantor, admin: Peng
         "2025 belum ada rencana", "2023 ditetapkan tahun berjalan",
     ]  # fmt: skip
     assert [a["href"] for a in kepala.select("a.tahun-baris")] == ["/uji/2023/tim/"]
-    assert [(teks(a), a["href"]) for a in kepala.select(".menu a")][-1] == ("Tim", "/uji/2025/tim/")
+    assert [(teks(a), a["href"]) for a in kepala.select(".menu a")][-1] == ("Tim 2025", "/uji/2025/tim/")
     assert "Rencana" not in [teks(a) for a in kepala.select(".menu a")]
 
 
@@ -178,7 +178,7 @@ def test_office_without_any_plan_has_a_header(admin: Pengguna) -> None:
     kepala = urai(gambar_kepala(Pengguna.objects.get(pk=admin.pk), "/baru/2023/tim/", satker=baru, tahun=2023))
     assert teks(kepala.p) == "2023 belum ada rencana"
     polos = urai(gambar_kepala(Pengguna.objects.get(pk=admin.pk), "/baru/2023/tim/"))
-    assert [(teks(a), a["href"]) for a in polos.select(".menu a")][-1] == ("Tim", "/baru/2023/tim/")
+    assert [(teks(a), a["href"]) for a in polos.select(".menu a")][-1] == ("Tim 2023", "/baru/2023/tim/")
 
 
 def test_header_of_another_office_is_not_drawn(kantor: Kantor, orang_luar: Pengguna) -> None:

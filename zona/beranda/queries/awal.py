@@ -6,9 +6,9 @@ from itertools import groupby
 
 from django.db.models import F, Q
 
-from rencana_aksi.queries.buat import boleh_membuat
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.buat import boleh_membuat
 from rencana_aksi.queries.tahun import rencana_dibuka, rencana_utama, terdepan
 from zona.beranda.queries.kepala import keadaan_rencana
 from zona.inti.waktu import hari_ini
