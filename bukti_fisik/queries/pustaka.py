@@ -13,6 +13,7 @@ from bukti_fisik.models import Bukti
 from bukti_fisik.queries.tempat import sebutan
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Rencana, SyaratBukti
+from rencana_aksi.queries.tahun import rencana_sekantor
 from zona.organisasi.enums import AREA, Peran
 from zona.organisasi.models import Pengguna
 
@@ -58,6 +59,12 @@ def bukti_pustaka(rencana: Rencana, saring: Saring) -> QuerySet[Bukti]:
 def bukti_dapat_dipakai(rencana: Rencana, saring: Saring, syarat: SyaratBukti) -> QuerySet[Bukti]:
     """What of the library may prove this syarat too: not withdrawn, not of this syarat itself."""
     return bukti_pustaka(rencana, saring).exclude(status=StatusBukti.DITARIK).exclude(syarat=syarat)
+
+
+def tahun_berbukti(rencana: Rencana) -> list[int]:
+    """The years whose evidence can be looked through from this plan, newest first: its own, and every year with a plan
+    in force."""
+    return [r.tahun for r in rencana_sekantor(rencana) if r.pk == rencana.pk or r.sudah_ditetapkan]
 
 
 def jumlah_status(bukti: QuerySet[Bukti]) -> list[tuple[str, str, int]]:

@@ -15,8 +15,8 @@ from bukti_fisik.queries.pustaka import (
     pengunggah,
     sehalaman,
     sudah_diperiksa,
+    tahun_berbukti,
 )
-from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.htmx import Permintaan, tampilkan
 
@@ -25,8 +25,7 @@ from zona.inti.htmx import Permintaan, tampilkan
 def pustaka(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     """Everything handed in, newest first; the page or, for HTMX, what the filters leave."""
     rencana = rencana_terlihat(request.user, satker, tahun)
-    tahun_ada = Rencana.objects.filter(satker=rencana.satker).order_by("-tahun").values_list("tahun", flat=True)
-    form = SaringForm(request.GET, orang=pengunggah(rencana), tahun=tahun_ada)
+    form = SaringForm(request.GET, orang=pengunggah(rencana), tahun=tahun_berbukti(rencana))
     bukti = bukti_pustaka(rencana, form.saring())
     saringan = request.GET.copy()
     saringan.pop("hal", None)

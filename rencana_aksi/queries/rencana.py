@@ -2,31 +2,35 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.tahun import bersama
 from zona.organisasi.models import Pengguna, Satker
 
 IKUT = ("satker", "instrumen", "perubahan_dari")
 
 
 def rencana_terlihat(pengguna: Pengguna, satker: str, tahun: int) -> Rencana:
-    """The plan at /<satker>/<tahun>/, with its satker and instrumen (one query). Of a ditetapkan plan what is in force,
-    whatever is being drafted. Raises Http404 for outsiders."""
-    terlihat = Rencana.objects.visible_to(pengguna).select_related("satker", "instrumen")
-    return get_object_or_404(terlihat, satker__kode=satker.upper(), tahun=tahun)
+    """The plan at /<satker>/<tahun>/, with its satker and instrumen, and the office's other years for the header (one
+    query). Of a ditetapkan plan what is in force, whatever is being drafted. Raises Http404 for outsiders."""
+    terlihat = Rencana.objects.visible_to(pengguna).filter(satker__kode=satker.upper())
+    semua = tuple(terlihat.select_related("satker", "instrumen"))
+    if (rencana := next((r for r in semua if r.tahun == tahun), None)) is None:
+        raise Http404
+    return bersama(semua, rencana)
 
 
 def rencana_disunting(pengguna: Pengguna, satker: str, tahun: int) -> Rencana:
     """What the pages of editing, comparing and approving speak of: the draft of a perubahan where one is open (with the
-    plan it is of), else the plan itself. One query. Raises Http404 for outsiders."""
+    plan it is of), else the plan itself; and the office's other years. One query. Raises Http404 for outsiders."""
     terlihat = Rencana.semua.visible_to(pengguna).select_related(*IKUT)
-    milik = terlihat.filter(satker__kode=satker.upper(), tahun=tahun)
-    if (rencana := milik.order_by(F("perubahan_dari").asc(nulls_last=True)).first()) is None:
+    milik = terlihat.filter(Q(tahun=tahun) | Q(perubahan_dari__isnull=True), satker__kode=satker.upper())
+    semua = sorted(milik, key=lambda r: (-r.tahun, r.perubahan_dari_id is None))
+    if (rencana := next((r for r in semua if r.tahun == tahun), None)) is None:
         raise Http404
-    return rencana
+    return bersama((r for r in semua if r.perubahan_dari_id is None), rencana)
 
 
 def draf_atau(rencana: Rencana) -> Rencana:

@@ -63,13 +63,12 @@ class Peristiwa:
 @dataclass(frozen=True, slots=True)
 class Hidup:
     """`langkah`: what the person may do next; `menyalin`: they may copy it into another year. `versi`: newest first,
-    without content. `riwayat`: newest first. `tahun_lain`: years of the office's other plans."""
+    without content. `riwayat`: newest first."""
 
     langkah: tuple[str, ...]
     menyalin: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
-    tahun_lain: tuple[int, ...]
 
     @property
     def berlaku(self) -> VersiRencana | None:
@@ -82,7 +81,7 @@ class Hidup:
 
 
 def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
-    """The plan's life so far, of the draft of its perubahan where one is open (`rencana_disunting`; three queries, and
+    """The plan's life so far, of the draft of its perubahan where one is open (`rencana_disunting`; two queries, and
     one for the person's roles)."""
     dapat = [satu for satu in LANGKAH[StatusRencana(rencana.status)] if pengguna.boleh(HAK[satu], rencana)]
     tanpa = {BATALKAN} if rencana.perubahan_dari_id is None else set()
@@ -90,11 +89,7 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
         tanpa.add(TARIK)
     langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
-    lain = Rencana.objects.filter(satker=rencana.satker_id).exclude(pk=rencana.berlaku.pk).order_by("tahun")
-    return Hidup(
-        langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)),
-        tuple(lain.values_list("tahun", flat=True)),
-    )  # fmt: skip
+    return Hidup(langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:

@@ -45,9 +45,9 @@
 
   // A menu left open closes when one clicks elsewhere or presses Escape.
   document.addEventListener("click", (kejadian) => {
-    document.querySelectorAll("details.akun[open]").forEach((d) => { if (!d.contains(kejadian.target)) d.open = false; });
+    document.querySelectorAll(".kepala details[open]").forEach((d) => { if (!d.contains(kejadian.target)) d.open = false; });
   });
   document.addEventListener("keydown", (kejadian) => {
-    if (kejadian.key === "Escape") document.querySelectorAll("details.akun[open]").forEach((d) => { d.open = false; });
+    if (kejadian.key === "Escape") document.querySelectorAll(".kepala details[open]").forEach((d) => { d.open = false; });
   });
 })();

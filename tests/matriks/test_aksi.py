@@ -183,7 +183,7 @@ def test_aksi_jumlah_kueri_tetap(
             terima_bukti(bukti=unggah(kantor, anggota, f"{i}.pdf", pdf(f"{banyak}{i}"), "tiap", i), oleh=ketua)
             unggah(kantor, anggota, f"{i}.jpg", gambar(lebar=10 * banyak + i))
         # session, person, action, occurrences, syarat, roles, bukti, kendala, history
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             peramban.get(alamat(kantor))
 
 

@@ -289,5 +289,6 @@ def test_jumlah_kueri_tetap(klien: Buka, kantor: Kantor, ketua: Pengguna, django
             satu = alamat(kantor, catat_kendala(aksi=aksi, uraian="Dana", penanggung_jawab=ketua, oleh=ketua))
         with django_assert_num_queries(5):  # session, person, plan, roles, kendala
             peramban.get(kantor.alamat("rencana/kendala/"))
-        with django_assert_num_queries(8):  # session, person, action, roles, occurrences, people, newest trail, panel
+        # session, person, action, roles, occurrences, people, newest trail, panel, years
+        with django_assert_num_queries(9):
             peramban.get(satu)

@@ -12,6 +12,7 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
+from zona.beranda.queries.kepala import alamat_mulai
 from zona.beranda.queries.pengesahan import kabar_pengesahan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
@@ -24,12 +25,17 @@ from zona.tahapan.gambar import GARIS, KINI, gambar_tahapan
 
 @require_safe
 def awal(request: Permintaan) -> HttpResponse:
-    """Where there is one office to go to, straight there."""
-    pintu = pintu_masuk(request.user)
-    if len(pintu) == 1:
-        return redirect("beranda:beranda", pintu[0].slug, pintu[0].tahun)
-    konteks: dict[str, Any] = {"pintu": pintu, "pembuat": [] if pintu else pembuat_rencana(request.user)}
-    konteks["tahun_pertama"] = None if pintu else tahun_pertama(request.user)
+    """Where there is one plan to go to, straight there; where none can be, whose turn it is. Who makes the first plan
+    of an office is led to where it begins."""
+    masuk = pintu_masuk(request.user)
+    if len(masuk.pintu) == 1:
+        return redirect("beranda:beranda", masuk.pintu[0].slug, masuk.pintu[0].tahun)
+    konteks: dict[str, Any] = {"masuk": masuk, "tahun_pertama": None}
+    if not (masuk.pintu or masuk.disiapkan) and (satker := request.user.satker):
+        konteks["tahun_pertama"] = tahun_pertama(request.user)
+        if konteks["tahun_pertama"] and (mulai := alamat_mulai(satker)):
+            return redirect(mulai)
+        konteks["pembuat"] = pembuat_rencana(satker)
     return render(request, "beranda/awal.html", konteks)
 
 

@@ -1,11 +1,12 @@
 """Satker, Pengguna, and who holds which role in which year."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Q, Value
 
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import AREA, PENGARAH, KeadaanSandi, Lingkup, Peran
@@ -13,6 +14,10 @@ from zona.organisasi.rules import HAK
 
 KODE_SATKER = RegexValidator(r"^[A-Z][A-Z0-9-]{1,19}$", "Kode: 2–20 huruf besar, angka, atau tanda hubung.")
 NIP_SAH = r"^[0-9]{18}$"
+SETIAP_TAHUN = 0
+"""Stands for the year of a standing role."""
+PeranSekantor = dict[int, frozenset[tuple[str, str]]]
+"""(role, pengungkit) pairs by year; what is held in every year under SETIAP_TAHUN and in each."""
 
 
 class SatkerQuerySet(models.QuerySet["Satker"]):
@@ -103,18 +108,28 @@ class Pengguna(AbstractBaseUser):
         return KeadaanSandi.AKTIF
 
     def peran_di(self, lingkup: Lingkup) -> frozenset[tuple[str, str]]:
-        """(role, pengungkit) pairs held in that office and year; asked once per request (one query)."""
-        simpanan: dict[tuple[int, int], frozenset[tuple[str, str]]] = self.__dict__.setdefault("_peran", {})
-        kunci = (lingkup.satker_id, lingkup.tahun)
-        if kunci not in simpanan:
-            keanggotaan = Keanggotaan.objects.filter(
-                pengguna=self, tim__satker=lingkup.satker_id, tim__tahun=lingkup.tahun
-            ).values_list("peran", F("tim__kode"))
-            penugasan = Penugasan.objects.filter(pengguna=self, satker=lingkup.satker_id).values_list(
-                "peran", Value("")
-            )
-            simpanan[kunci] = frozenset(keanggotaan.order_by().union(penugasan.order_by()))
-        return simpanan[kunci]
+        """(role, pengungkit) pairs held in that office and year; asked once per request for all years of the office
+        (one query)."""
+        simpanan: dict[int, PeranSekantor] = self.__dict__.setdefault("_peran", {})
+        if lingkup.satker_id not in simpanan:
+            self.ingat_peran([lingkup.satker_id])
+        return simpanan[lingkup.satker_id].get(lingkup.tahun, simpanan[lingkup.satker_id][SETIAP_TAHUN])
+
+    def ingat_peran(self, satker: Collection[int]) -> None:
+        """Read the roles held in these offices, so that `peran_di` knows them (one query, however many)."""
+        keanggotaan = Keanggotaan.objects.filter(pengguna=self, tim__satker__in=satker).values_list(
+            "tim__satker", "tim__tahun", "peran", "tim__kode"
+        )
+        penugasan = Penugasan.objects.filter(pengguna=self, satker__in=satker).values_list(
+            "satker", Value(SETIAP_TAHUN), "peran", Value("")
+        )
+        baris = list(keanggotaan.order_by().union(penugasan.order_by()))
+        simpanan: dict[int, PeranSekantor] = self.__dict__.setdefault("_peran", {})
+        for di in satker:
+            tetap = frozenset((p, kode) for s, tahun, p, kode in baris if (s, tahun) == (di, SETIAP_TAHUN))
+            simpanan[di] = {SETIAP_TAHUN: tetap}
+            for tahun in {t for s, t, _, _ in baris if s == di} - {SETIAP_TAHUN}:
+                simpanan[di][tahun] = tetap | {(p, kode) for s, t, p, kode in baris if (s, t) == (di, tahun)}
 
     def boleh(self, hak: str, objek: Any) -> bool:
         """Ask the rights table (rules.py). Raises KeyError for a right that is not in it."""

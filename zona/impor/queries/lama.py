@@ -14,9 +14,11 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.buat import boleh_membuat
 from rencana_aksi.queries.rencana import draf_atau
 from rencana_aksi.queries.sunting import TERKUNCI, boleh_disunting
+from rencana_aksi.queries.tahun import rencana_utama, terdepan
 from zona.impor.lama.orang import Orang
 from zona.impor.lama.peta import Peta, peta_dari_json
 from zona.impor.models import BerkasLama, PetaKolom
+from zona.inti.waktu import hari_ini
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker
 
@@ -26,13 +28,13 @@ HANYA_ADA = "Hanya ketua tim dan koordinator yang dapat membawa lembar kerja lam
 
 @dataclass(frozen=True, slots=True)
 class TempatLama:
-    """An office and year to bring a spreadsheet into. `rencana`: the plan there is; `terbaru`: the newest of the
-    office, the page's way back."""
+    """An office and year to bring a spreadsheet into. `rencana`: the plan there is; `utama`: the one the
+    office goes by, else its newest: the page's way back."""
 
     satker: Satker
     tahun: int
     rencana: Rencana | None
-    terbaru: Rencana | None
+    utama: Rencana | None
 
     @property
     def lingkup(self) -> Lingkup:
@@ -48,17 +50,18 @@ class TempatLama:
 def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:
     """Four queries at most. Raises Http404 for outsiders and years that are none, PermissionDenied for who may not:
     into a plan there is, the ketua and who coordinates any of it may; into a new one, as copying, the ketua of that
-    year or of the newest plan, and the admin satker."""
+    year or of the plan the office goes by, and the admin satker."""
     kantor = get_object_or_404(Satker.objects.visible_to(pengguna), kode=satker.upper())
     rencana = list(Rencana.objects.filter(satker=kantor).select_related("satker", "instrumen"))
     ini = next((r for r in rencana if r.tahun == tahun), None)
-    tempat = TempatLama(kantor, tahun, ini, rencana[0] if rencana else None)
+    hari = hari_ini(kantor.zona_waktu)
+    tempat = TempatLama(kantor, tahun, ini, rencana_utama(rencana, hari) or terdepan(rencana, hari))
     if not 2000 <= tahun <= 2100:
         raise Http404
     if ini:
         if not boleh_disunting(pengguna, ini):
             raise PermissionDenied(HANYA_ADA)
-    elif not boleh_membuat(pengguna, kantor, tahun, tempat.terbaru):
+    elif not boleh_membuat(pengguna, kantor, tahun, tempat.utama):
         raise PermissionDenied(HANYA)
     return tempat
 

@@ -136,4 +136,4 @@ def _terapkan(
 
 def _tempat(tempat: TempatLama) -> dict[str, Any]:
     """What every one of these pages shows: the plan whose menu stands above it, and where it leads."""
-    return {"tempat": tempat, "rencana": tempat.rencana or tempat.terbaru}
+    return {"tempat": tempat, "rencana": tempat.rencana or tempat.utama}

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from rencana_aksi.models import Pengungkit, Rencana
 from rencana_aksi.queries.rencana import di_rencana
+from rencana_aksi.queries.tahun import BERLAKU
 from zona.kabar.models import Kalender, Surat
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan, Pengguna
@@ -62,11 +63,11 @@ def pengungkit_terlihat(pengguna: Pengguna, satker: str, tahun: int, kode: str) 
 
 
 def tempat_berkabar(pengguna: Pengguna) -> list[Tempat]:
-    """Where the person leads a team or the whole, in offices with a plan that year, newest first (one query)."""
+    """Where the person leads a team or the whole, in years with a plan in force, newest first (one query)."""
     memimpin = Keanggotaan.objects.filter(
         pengguna=pengguna, peran__in=[Peran.KETUA, Peran.KOORDINATOR], tim__satker=pengguna.satker_id
     )
-    tahun = Rencana.objects.filter(satker=pengguna.satker_id, tahun__in=memimpin.values("tim__tahun"))
+    tahun = Rencana.objects.filter(BERLAKU, satker=pengguna.satker_id, tahun__in=memimpin.values("tim__tahun"))
     return [Tempat(r.satker.slug, r.tahun) for r in tahun.select_related("satker").order_by("-tahun")]
 
 

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.queries.kelengkapan import StatusSyarat
-from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.tahun import BERLAKU
 from zona.matriks.queries.baris import BagianPengungkit, BarisAksi
 from zona.matriks.queries.bukti import LembarBukti, lembar_bukti
 from zona.matriks.queries.matriks import susun_matriks
@@ -20,9 +20,7 @@ from zona.organisasi.models import Keanggotaan, Pengguna, Satker
 
 def rencana_berjalan(hari_ini: date) -> QuerySet[Rencana]:
     """Plans people are reminded of: ditetapkan (also while its next version is drafted), of last year or later."""
-    return Rencana.objects.filter(status=StatusRencana.DITETAPKAN, tahun__gte=hari_ini.year - 1).select_related(
-        "satker"
-    )
+    return Rencana.objects.filter(BERLAKU, tahun__gte=hari_ini.year - 1).select_related("satker")
 
 
 @dataclass(frozen=True, slots=True)
