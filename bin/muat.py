@@ -1,5 +1,5 @@
-"""Load Zona whole, bring its database up to date, load the demo office where ZONA_CONTOH=1 asks for it: one process, each
-step said on stderr as it begins; where it cannot go on, one sentence and exit code 1."""
+"""Load Zona whole, bring its database up to date, load the demo office where ZONA_CONTOH=1 asks for it: in one process,
+each step said on stderr as it begins; where it cannot go on, one sentence and exit code 1."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from zona.siap import BelumSiap, muat, sebab
+from zona.siap import BelumSiap, letak, muat, sebab
 
 
 def bilang(baris: str) -> None:
@@ -21,7 +21,7 @@ def langkah(gagal: str, kerjakan: Callable[[], None]) -> None:
     try:
         kerjakan()
     except Exception as galat:  # the cause is told, whatever it is
-        sys.exit(f"{gagal}: {sebab(galat)}.")
+        sys.exit(f"{gagal}: {sebab(galat)}{letak(galat)}.")
 
 
 def basis_data() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 AKAR = Path(__file__).resolve().parent.parent
+PENANYA = ("siap.py", "muat.py", "gunicorn.conf.py")
+"""Files that only ask: an error is never theirs."""
 BAGIAN = {
     "basis_data": "basis data tidak dapat dipakai",
     "penyimpanan": "penyimpanan berkas tidak dapat ditulisi",
@@ -33,7 +35,7 @@ def muat() -> Any:
         temuan = [p for p in run_checks() if p.is_serious() and not p.is_silenced()]
     except Exception as galat:  # whatever keeps it from loading is the answer itself
         rinci = "rinciannya: python manage.py check"
-        raise BelumSiap(f"Zona belum dapat dimuat: {sebab(galat)}; {rinci}.") from galat
+        raise BelumSiap(f"Zona belum dapat dimuat: {sebab(galat)}{letak(galat)}; {rinci}.") from galat
     if temuan:
         raise BelumSiap(f"Zona belum dapat dimuat: {temuan[0].msg}")
     return application
@@ -43,33 +45,45 @@ def tanya(application: Any) -> None:
     """Ask GET /sehat/ of the application as a server would. Raises BelumSiap unless it answers 200."""
     from django.db import connections
 
-    status: list[str] = []
     with _galat_tercatat() as tercatat:
         try:
-            jawaban = application(_permintaan(), lambda kode, kepala, galat=None: status.append(kode))
-            isi = b"".join(jawaban)
-            jawaban.close()
-            if status[0].startswith("200 "):
-                return
-            bagian = next(b for b in BAGIAN if json.loads(isi)[b] != "baik")
-        except Exception as galat:  # an application that raises, or answers in another way, is not ready either
+            kode, isi = _jawaban(application)
+        except Exception as galat:  # an application that raises is not ready either
             raise BelumSiap(f"Zona belum dapat melayani: /sehat/ tidak menjawab ({sebab(galat)}).") from galat
         finally:
             connections.close_all()  # the thread that asks serves nobody
-    karena = f" ({sebab(tercatat[0])})" if tercatat and bagian != "migrasi" else ""
-    raise BelumSiap(f"Zona belum dapat melayani: {BAGIAN[bagian]}{karena}.")
+    if kode == 200:
+        return
+    karena = f" ({sebab(tercatat[0])})" if tercatat else ""
+    try:
+        bagian = next(b for b in BAGIAN if json.loads(isi)[b] != "baik")
+    except ValueError:
+        raise BelumSiap(f"Zona belum dapat melayani: /sehat/ menjawab {kode}{karena}.") from None
+    raise BelumSiap(f"Zona belum dapat melayani: {BAGIAN[bagian]}{'' if bagian == 'migrasi' else karena}.")
 
 
 def sebab(galat: BaseException) -> str:
-    """The error in one line, and the last place of our own code that it came through."""
-    baris = str(galat).strip().split("\n")[0]
-    milik = [
-        bingkai
-        for bingkai in traceback.extract_tb(galat.__traceback__)
-        if Path(bingkai.filename).is_relative_to(AKAR) and ".venv" not in Path(bingkai.filename).parts
-    ]
-    letak = f" di {Path(milik[-1].filename).relative_to(AKAR)}:{milik[-1].lineno}" if milik else ""
-    return f"{type(galat).__name__}{': ' if baris else ''}{baris}{letak}"
+    """The error in one line."""
+    baris = str(galat).strip().split("\n")[0].rstrip(".")
+    return f"{type(galat).__name__}: {baris}" if baris else type(galat).__name__
+
+
+def letak(galat: BaseException) -> str:
+    """Where in our own code it came from: " di berkas:baris", or nothing."""
+    for bingkai in reversed(traceback.extract_tb(galat.__traceback__)):
+        berkas = Path(bingkai.filename)
+        if berkas.is_relative_to(AKAR) and ".venv" not in berkas.parts and berkas.name not in PENANYA:
+            return f" di {berkas.relative_to(AKAR)}:{bingkai.lineno}"
+    return ""
+
+
+def _jawaban(application: Any) -> tuple[int, bytes]:
+    status: list[str] = []
+    jawaban = application(_permintaan(), lambda kode, kepala, galat=None: status.append(kode))
+    try:
+        return int(status[0][:3]), b"".join(jawaban)
+    finally:
+        jawaban.close()
 
 
 def _permintaan() -> dict[str, Any]:
