@@ -26,9 +26,8 @@ from tests.pengesahan.pki import buat_rantai
 SANDI = "sandi-mesin-baru-19"
 KEPALA = "Puji Retno Hardiningtyas"
 TAHUN = "/kbntb/2023/"
-PERAN = [
-    "kepala", "ketua", *(f"koordinator-{n}" for n in range(1, 7)), *(f"anggota-{n}" for n in range(1, 7)), "penilai", "admin",
-]  # fmt: skip
+BERNOMOR = [f"{peran}-{n}" for peran in ("koordinator", "anggota") for n in range(1, 7)]
+PERAN = ["kepala", "ketua", *BERNOMOR, "penilai", "admin"]
 MILIK_SENDIRI = ("ZONA_", "DATABASE_URL", "S3_", "DJANGO_", "PYTEST_", "PYTHON", "VIRTUAL_ENV", "COV_")
 IMPOR = "tests/mulai_sungguhan/impor.py"
 
@@ -69,10 +68,12 @@ def test_first_command_on_a_new_machine_serves_everyone(klona: Path, mesin: dict
     }  # fmt: skip
     with jalankan(["bin/run"], cwd=klona, env=env, catatan=tmp_path / "run") as jalan:
         jalan.tunggu_kata(f"Zona siap di http://{alamat}")
-        assert jalan.galat.splitlines() == [
+        langkah = jalan.galat.splitlines()
+        langkah.remove("Memampatkan berkas statis …")  # beside the others
+        assert langkah == [
             "Membuat lingkungan Python di .venv …",
             "Memasang pustaka Python dari requirements.txt …",
-            *sorted(["Memampatkan berkas statis …", "Memuat Zona …"], key=jalan.galat.index),
+            "Memuat Zona …",
             "Menyusun basis data …",
             "Memuat kantor contoh …",
             "Menjalankan peladen …",
