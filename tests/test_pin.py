@@ -1,5 +1,6 @@
 """The laws of the pins: names, versions and hashes only, all three files of one mind, a reason for each dependency."""
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -10,6 +11,8 @@ from packaging.utils import canonicalize_name
 
 AKAR = Path(__file__).resolve().parent.parent
 PIN = ["requirements.txt", "requirements-produksi.txt", "requirements-dev.txt"]
+PYTHON = ["3.11", "3.12", "3.13"]
+"""Of Debian 12, Ubuntu 24.04 and Debian 13; all of them have glibc 2.36 or newer."""
 PROYEK = tomllib.loads((AKAR / "pyproject.toml").read_text())["project"]
 
 
@@ -50,6 +53,14 @@ def test_pin_files_satisfy_pyproject(berkas: str, kelompok: list[str]) -> None:
     for teks in diminta:
         syarat = Requirement(teks)
         assert syarat.specifier.contains(pin[canonicalize_name(syarat.name)]), teks
+
+
+def test_pins_were_resolved_for_every_machine_we_name() -> None:
+    """By `bin/pin`, from wheels alone; whoever changes a pin file by hand has not asked, and this fails."""
+    baris = (AKAR / "requirements.periksa").read_text().splitlines()
+    sidik = [f"{hashlib.sha256((AKAR / nama).read_bytes()).hexdigest()}  {nama}" for nama in PIN]
+    mesin = [f"{python} {prosesor}-manylinux_2_36" for python in PYTHON for prosesor in ("x86_64", "aarch64")]
+    assert baris == [*sidik, *mesin]
 
 
 def test_every_dependency_has_its_reason_beside_it() -> None:

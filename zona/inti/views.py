@@ -1,12 +1,14 @@
 """Health, and the pages of what went wrong."""
 
 import logging
+import os
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -23,7 +25,12 @@ def _basis_data() -> None:
 
 
 def _penyimpanan() -> None:
+    """Can be reached; a folder takes a file, too (one without a name, gone when it is closed)."""
     default_storage.exists("periksa-kesehatan")
+    if isinstance(default_storage, FileSystemStorage):
+        os.makedirs(default_storage.location, exist_ok=True)
+        with TemporaryFile(dir=default_storage.location, buffering=0) as berkas:
+            berkas.write(b"-")
 
 
 def _migrasi() -> None:

@@ -17,8 +17,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
+from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
-from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
 
 from zona.dokumen.exports.tanda import LEBAR, TEMPAT, TINGGI
@@ -91,7 +91,7 @@ def bubuhkan(pdf: bytes, penanda: Signer, keterangan: Keterangan) -> bytes:
             location=keterangan.tempat or None, name=keterangan.nama,
         ),
         signer=penanda,
-        timestamper=RequestsHTTPTimeStamper(settings.TSA_URL, timeout=TUNGGU) if settings.TSA_URL else None,
+        timestamper=HTTPTimeStamper(settings.TSA_URL, timeout=TUNGGU) if settings.TSA_URL else None,
         stamp_style=StaticStampStyle(
             border_width=0, background=_Halaman(keterangan.blok), background_layout=PENUH, background_opacity=1
         ),
