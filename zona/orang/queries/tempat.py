@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from pengungkit.enums import Kelompok
 from pengungkit.models import Instrumen, Komponen
 from rencana_aksi.models import Pengungkit, Rencana
+from rencana_aksi.queries.tahun import bersama
 from zona.inti.waktu import hari_ini
 from zona.organisasi.domain.tim import peran_sah
 from zona.organisasi.enums import AREA, PENGARAH, Lingkup, Peran
@@ -44,10 +45,11 @@ def tempat_terlihat(pengguna: Pengguna, satker: str, tahun: int | None = None) -
     tahun = hari_ini(kantor.zona_waktu).year if tahun is None else tahun
     if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise Http404
-    rencana = Rencana.objects.filter(satker=kantor, tahun=tahun).select_related("instrumen").first()
-    if rencana:
-        rencana.satker = kantor
-    return Tempat(kantor, tahun, rencana)
+    semua = list(Rencana.objects.filter(satker=kantor).select_related("instrumen"))
+    for satu in semua:
+        satu.satker = kantor
+    rencana = next((r for r in semua if r.tahun == tahun), None)
+    return Tempat(kantor, tahun, bersama(semua, rencana) if rencana else None)
 
 
 def tempat_dikelola(pengguna: Pengguna, satker: str, tahun: int | None = None) -> Tempat:
