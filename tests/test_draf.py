@@ -184,7 +184,10 @@ def surat() -> list[tuple[Any, ...]]:
 
 def kabar_lain(klien: Buka, kantor: Kantor, kalender: list[str], berkas: Any) -> dict[str, Any]:
     milik = ("--satker", "UJI", "--tahun", "2023")
-    semua: dict[str, Any] = {f"kalender {i}": klien().get(alamat).content for i, alamat in enumerate(kalender)}
+    saat = re.compile(rb"(DTSTAMP|LAST-MODIFIED):\w+")  # when the trail had its last row
+    semua: dict[str, Any] = {
+        f"kalender {i}": saat.sub(b"", klien().get(alamat).content) for i, alamat in enumerate(kalender)
+    }
     semua["surat"] = surat()
     semua["periksa"] = perintah("periksa_rencana", *milik, "--json")
     for format_ in ("pdf", "xlsx", "zip"):
