@@ -188,7 +188,7 @@ def _tahan_isi(rencana: Rencana) -> Sanding | None:
         SyaratBukti.objects.filter(**milik),
         Pelaksanaan.objects.filter(**{f"aksi__{k}": v for k, v in milik.items()}),
     ):
-        list(tabel.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+        list(tabel.select_for_update().order_by("pk").values_list("pk"))
     return sandingkan(rencana)
 
 

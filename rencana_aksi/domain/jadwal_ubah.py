@@ -103,9 +103,10 @@ def ubah_jadwal(
     jadwal = jadwal or jadwal_dari_teks(teks, aksi.lingkup.tahun, sebagai_kata)
     if (teks, jadwal.jenis, jadwal.makna) == (aksi.jadwal_teks, aksi.jadwal_jenis, aksi.jadwal_makna):
         return False
-    ada = Pelaksanaan.objects.select_for_update(of=("self",)).filter(aksi=aksi.asal_id or aksi.pk)
-    revisi_kini = "aksi__salinan__revisi" if aksi.asal_id else "aksi__revisi"
-    kini = set(ada.values_list(revisi_kini, flat=True))  # no progress meanwhile
+    ada = Pelaksanaan.objects.select_for_update().filter(aksi=aksi.asal_id or aksi.pk)  # no progress meanwhile
+    kini = set(ada.values_list("aksi__revisi", flat=True))
+    if aksi.asal_id:
+        kini = set(RencanaAksi.objects.filter(pk=aksi.pk).values_list("revisi", flat=True))
     usulan = usulkan_jadwal(aksi, jadwal)
     rancangan = usulan.rancangan
     if rancangan.berubah and setuju is not None and usulan.setuju != setuju and kini == {revisi}:

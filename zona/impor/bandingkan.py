@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rencana_aksi.enums import TAK_BERTANGGAL, Status
-from zona.impor.butir import NAMA, TERLAMBAT, Butir, Nilai, butir, nilai_status
+from zona.impor.butir import NAMA, TURUNAN, Butir, Nilai, butir, nilai_status
 from zona.impor.halangan import TANGGAL_TETAP, halangan_isi, halangan_ubah
 from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiRencana
 from zona.impor.kenali import kenali
@@ -98,7 +98,7 @@ class _Banding:
             kolom = tuple(
                 Ubahan("", n.kolom, n.nama, "", "", n.teks, n.arti)
                 for n in b.nilai
-                if n.arti not in (None, (None, None), (Status.BELUM, None), (TERLAMBAT, None))
+                if n.arti not in (None, (None, None), (Status.BELUM, None), *((satu, None) for satu in TURUNAN))
             )
         if kolom:
             hilang = k is None and a is not None
@@ -110,7 +110,7 @@ class _Banding:
         if b.nilai[0].arti is None or dasar is None:
             return b.nilai[0]
         status, realisasi = b.nilai[0].arti
-        if status == TERLAMBAT and dasar.isi.status in TERBUKA:
+        if status in TURUNAN and dasar.isi.status in TERBUKA:
             status = dasar.isi.status
         if status != Status.SELESAI and realisasi == dasar.isi.realisasi:
             realisasi = None

@@ -9,6 +9,7 @@ from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.domain.sunting.urutan import huruf
 from rencana_aksi.enums import TAK_BERTANGGAL, Status
 from rencana_aksi.queries.tempat import tempat
+from rencana_aksi.rules import DRAF, TERLAMBAT
 from zona.impor.isi import (
     AKSI,
     KERJA,
@@ -31,7 +32,7 @@ NAMA = {
     SYARAT: "Bukti fisik",
     PELAKSANAAN: "Pelaksanaan",
 }
-TERLAMBAT = "terlambat"
+TURUNAN = (TERLAMBAT, DRAF)
 """How an export tells of an open occurrence past its day: no state of its own."""
 DISEBUT = 12
 LABEL = {s.value: s.label for s in Status}

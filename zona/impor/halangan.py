@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from rencana_aksi.domain.jadwal_ubah import BATAS_TEKS as BATAS_JADWAL
 from rencana_aksi.domain.sunting.baris import BATAS_TEKS
 from rencana_aksi.enums import Status
-from zona.impor.butir import TERLAMBAT, Butir, sebut_hari
+from rencana_aksi.rules import DRAF, TERLAMBAT
+from zona.impor.butir import Butir, sebut_hari
 from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiPelaksanaan
 from zona.impor.perubahan import Ubahan
 
@@ -13,6 +14,7 @@ DI_APLIKASI = {
     Status.DITUNDA: "Menunda memerlukan tanggal baru dan alasan; catat di aplikasi.",
     Status.BATAL: "Membatalkan memerlukan alasan; catat di aplikasi.",
     TERLAMBAT: "Terlambat bukan status yang dicatat: ia mengikuti jatuh temponya.",
+    DRAF: "Draf bukan status yang dicatat: rencananya belum ditetapkan.",
 }
 
 TANGGAL_TETAP = "Tanggal yang sudah disepakati diubah dengan menundanya; catat di aplikasi."

@@ -19,7 +19,7 @@ def hapus_baris(*, baris: Baris, oleh: Pengguna | None) -> None:
     """Remove the row with what is under it; its siblings are numbered anew. Raises DomainError: progress or evidence
     hangs on it (named), it is the last action of its rencana kerja, the plan may not be edited, the row is gone."""
     kunci_rencana(baris)
-    list(Pelaksanaan.objects.select_for_update(of=("self",)).filter(_milik(baris)).values_list("pk"))  # no progress now
+    list(Pelaksanaan.objects.select_for_update().filter(_milik(baris)).values_list("pk"))  # no progress now
     deret = saudara(baris)
     if baris.pk not in [b.pk for b in deret]:
         raise DomainError("Baris ini sudah dihapus.")

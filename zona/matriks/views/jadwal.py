@@ -12,7 +12,7 @@ from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.cache import tergambar
 from zona.inti.htmx import Permintaan, tampilkan
 from zona.inti.waktu import hari_ini
-from zona.matriks.queries.baris import TERLAMBAT
+from zona.matriks.queries.baris import DRAF, TERLAMBAT
 from zona.matriks.queries.jadwal import susun_jadwal
 from zona.matriks.queries.kalender import kalender
 from zona.matriks.queries.linimasa import gambar_linimasa
@@ -48,6 +48,6 @@ def _gambar(rencana: Rencana, bulan: int | None, hari: date, alamat: str) -> str
         "g": gambar_linimasa(jadwal, hari),
         "hari": hari,
         "bulan_ini": hari.month if hari.year == rencana.tahun else None,
-        "status": [*Status.values, TERLAMBAT],
+        "status": [*Status.values, TERLAMBAT if rencana.sudah_ditetapkan else DRAF],
     }
     return render_to_string("matriks/_jadwal_tahun.html", konteks)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from rencana_aksi.domain import lembar_xlsx as kolom
 from rencana_aksi.domain.baris_xlsx import Baris
-from zona.impor.butir import TERLAMBAT
+from zona.impor.butir import TURUNAN
 from zona.impor.domain.buku.dasar import tertulis
 from zona.impor.isi import IsiRencana
 from zona.inti.xlsx import LembarTerbaca, Nilai
@@ -66,5 +66,5 @@ def _kunci(b: Baris) -> int:
 
 def _sama(b: Baris, judul: str, semula: Nilai) -> bool:
     if judul == kolom.STATUS:
-        return b.teks(judul).lower() in (semula, TERLAMBAT)
+        return b.teks(judul).lower() in (semula, *TURUNAN)
     return b[judul] == semula if semula else b[judul] is None
