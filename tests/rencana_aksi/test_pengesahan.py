@@ -49,9 +49,10 @@ def test_ketua_submits_and_head_enacts(kantor: Kantor, klien: Buka, ketua: Pengg
     jadikan(kantor, "draf")
     halaman = klien(ketua).get(alamat("versi"))
     assert tombol(halaman) == ["Ajukan untuk ditetapkan"]
-    hasil = klien(ketua).post(alamat("ajukan"), follow=True)
+    dilihat = urai(halaman).select_one("#ajukan_temuan_dibaca")["value"]
+    hasil = klien(ketua).post(alamat("ajukan"), {"temuan_dibaca": dilihat, "sudah_dibaca": "on"}, follow=True)
     assert pesan(hasil) == ["Rencana diajukan; menunggu penetapan kepala satuan kerja."]
-    assert tombol(hasil) == []
+    assert tombol(hasil) == ["Tarik kembali"]
     peramban = klien(kepala)
     halaman = peramban.get(alamat("versi"))
     assert tombol(halaman) == ["Tetapkan versi 1", "Kembalikan"]
