@@ -49,6 +49,8 @@ def _gambar(rencana: Rencana, pengguna: Pengguna, saringan: dict[str, Any]) -> s
         "jumlah": len(aksi),
         "boleh": {a.pk for a in aksi if pengguna.boleh("catat_status", a)},
         "tersaring": bool(saringan),
+        "kosong": not any(rk.aksi for b in semua for rk in b.rencana_kerja),
+        "membuat": pengguna.boleh("buat_rencana", rencana),
         "sunting": boleh_disunting(pengguna, rencana),
         "terkunci": terkunci(rencana),
     }
