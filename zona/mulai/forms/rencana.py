@@ -9,6 +9,7 @@ from django.http import QueryDict
 from pengungkit.models import Instrumen
 from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.queries.buat import instrumen_tersedia
+from zona.impor.forms import BATAS_MB, BukuForm
 
 TAHUN_SALAH = f"Tahun harus {TAHUN_AWAL} sampai {TAHUN_AKHIR}."
 
@@ -73,6 +74,14 @@ class BuangForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Tulis alasannya."},
     )
+
+
+class BukuKosongForm(BukuForm):
+    """The workbook handed out blank, filled in."""
+
+    def __init__(self, *letak: Any, **isian: Any) -> None:
+        super().__init__(*letak, **isian)
+        self.fields["berkas"].help_text = f"Yang diunduh di sini dan sudah diisi, paling besar {BATAS_MB} MB."
 
 
 class BuatBukuForm(forms.Form):

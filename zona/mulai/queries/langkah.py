@@ -18,6 +18,7 @@ from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan
 
 KOP_WAJIB = {"induk": "instansi di atasnya", "alamat": "alamat", "kota": "kota"}
 SELESAI, SEBAGIAN, BELUM = "selesai", "berjalan", "belum"
+PERAN = {Peran.KEPALA: "kepala satuan kerja", Peran.KETUA: "ketua tim", Peran.ADMIN: "admin satuan kerja"}
 KATA = {SELESAI: "Selesai", SEBAGIAN: "Sebagian", BELUM: "Belum"}
 
 
@@ -68,9 +69,9 @@ class Orang:
     selain_admin: int
     tim: frozenset[str]
 
-    def giliran(self, *peran: str) -> str:
+    def giliran(self, *peran: Peran) -> str:
         """Who holds these roles, by name; the role where nobody does."""
-        return ", ".join(", ".join(self.peran[p]) or f"{Peran(p).label.lower()} (belum ditunjuk)" for p in peran)
+        return ", ".join(", ".join(self.peran[p]) or f"{PERAN[p]} (belum ditunjuk)" for p in peran)
 
 
 def keadaan_mulai(pengguna: Pengguna, satker: str) -> Mulai:
@@ -104,7 +105,8 @@ def _kantor(tempat: Tempat, orang: Orang, mengelola: bool) -> Langkah:
     waktu = f"Waktu kantor: {sekarang().astimezone(ZoneInfo(satker.zona_waktu)):%Z} ({satker.zona_waktu})."
     kop = f"Belum diisi: {', '.join(kurang)}" if kurang else f"{satker.alamat}, {satker.kota}"
     return _langkah(
-        "kantor", "Kantor", SEBAGIAN if kurang else SELESAI, f"{satker.nama}. {kop}. {waktu}", orang.giliran(Peran.ADMIN),
+        "kantor", "Kantor", SEBAGIAN if kurang else SELESAI, f"{satker.nama}. {kop}. {waktu}",
+        orang.giliran(Peran.ADMIN),
         reverse("mulai:kantor", args=[satker.slug]) if mengelola else "", "Lengkapi data kantor",
     )  # fmt: skip
 
@@ -119,11 +121,11 @@ def _akun(tempat: Tempat, orang: Orang, mengelola: bool) -> Langkah:
 
 
 def _tim(tempat: Tempat, orang: Orang, mengelola: bool) -> Langkah:
-    kurang = [Peran(p).label.lower() for p in (Peran.KEPALA, Peran.KETUA) if not orang.peran[p]]
+    kurang = [PERAN[p] for p in (Peran.KEPALA, Peran.KETUA) if not orang.peran[p]]
     kurang += [f"Tim {kode}" for kode in AREA if kode not in orang.tim]
     isi = f"Tim {tempat.tahun} lengkap: kepala, ketua, dan keenam pengungkit."
     if kurang:
-        isi = f"Tim {tempat.tahun} belum ada orangnya: {', '.join(kurang)}."
+        isi = f"Pada tim {tempat.tahun} belum ada orangnya: {', '.join(kurang)}."
     keadaan = SELESAI if not kurang else SEBAGIAN if orang.tim else BELUM
     return _langkah(
         "tim", "Tim", keadaan, isi, orang.giliran(Peran.ADMIN),
@@ -154,7 +156,7 @@ def _isi(pengguna: Pengguna, tempat: Tempat, rencana: Rencana, banyak: int, oran
     if not bukan_draf(rencana, ""):
         if boleh_disunting(pengguna, rencana):
             tujuan = reverse("rencana_aksi:sunting", args=[slug, tahun])
-        elif tempat.boleh(pengguna):
+        elif not banyak and tempat.boleh(pengguna):
             tujuan = reverse("mulai:awal", args=[slug, tahun])
         if tempat.boleh(pengguna):
             lain.append(("Ganti instrumen", reverse("mulai:instrumen", args=[slug, tahun])))

@@ -14,7 +14,6 @@ from zona.dokumen.exports.buku_kosong import nama_kosong, xlsx_kosong
 from zona.dokumen.exports.ekspor import JENIS_MIME, XLSX
 from zona.impor.domain.baru import buat_rencana_buku, terima_buku_baru
 from zona.impor.domain.lama import sidik_isi
-from zona.impor.forms import BukuForm
 from zona.impor.models import Impor
 from zona.impor.queries.buku_baru import bacaan_buku, buku_menunggu
 from zona.impor.tampil_lama import tampil_isi
@@ -22,7 +21,7 @@ from zona.impor.views.buku import DISEBUT, kalimat
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
-from zona.mulai.forms.rencana import BuatBukuForm
+from zona.mulai.forms.rencana import BuatBukuForm, BukuKosongForm
 from zona.mulai.queries.tempat import Tempat, tempat_baru
 from zona.mulai.views.dasar import berinstrumen
 
@@ -46,7 +45,7 @@ def buku(request: Permintaan, satker: str, tahun: int, instrumen: Instrumen) -> 
     tempat = tempat_baru(request.user, satker, tahun)
     if tempat.rencana:
         return redirect("impor:daftar", tempat.satker.slug, tahun)
-    form = BukuForm(request.POST, request.FILES) if request.method == "POST" else BukuForm()
+    form = BukuKosongForm(request.POST, request.FILES) if request.method == "POST" else BukuKosongForm()
     masalah: list[str] = []
     if form.is_bound and form.is_valid():
         impor, masalah = _terima(request, tempat, form)
@@ -63,7 +62,7 @@ def _lihat(tempat: Tempat, impor: Impor, instrumen: Instrumen) -> str:
     )
 
 
-def _terima(request: Permintaan, tempat: Tempat, form: BukuForm) -> tuple[Impor | None, list[str]]:
+def _terima(request: Permintaan, tempat: Tempat, form: BukuKosongForm) -> tuple[Impor | None, list[str]]:
     unggahan = form.cleaned_data["berkas"]
     try:
         return terima_buku_baru(

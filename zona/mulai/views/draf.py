@@ -10,7 +10,14 @@ from pengungkit.models import Instrumen
 from rencana_aksi.domain.buang import buang_rencana
 from rencana_aksi.domain.ganti_instrumen import ganti_instrumen
 from rencana_aksi.models import Rencana
-from rencana_aksi.queries.draf_pertama import beda_bobot, berjawaban, boleh_membuang, bukan_draf, jumlah_baris, penahan_rencana
+from rencana_aksi.queries.draf_pertama import (
+    beda_bobot,
+    berjawaban,
+    boleh_membuang,
+    bukan_draf,
+    jumlah_baris,
+    penahan_rencana,
+)
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.mulai.forms.rencana import BuangForm, GantiForm
