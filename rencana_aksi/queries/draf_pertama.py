@@ -8,6 +8,7 @@ from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Pelaksanaan, Pengungkit, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from rencana_aksi.queries.buat import pengungkit_instrumen
 from rencana_aksi.queries.gantungan import kata_penahan, penahan
+from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from rencana_aksi.sinyal import draf_ditahan
 from zona.inti.models import Jejak
 from zona.organisasi.enums import Lingkup
@@ -43,6 +44,27 @@ class BedaBobot:
     @property
     def berubah(self) -> bool:
         return (self.nama, self.bobot) != (self.nama_baru, self.bobot_baru)
+
+
+@dataclass(frozen=True, slots=True)
+class JalanKosong:
+    """How a person may go on with a plan that has no row: type them, take the starter, throw it away."""
+
+    menyunting: bool
+    mengisi: bool
+    membuang: bool
+
+    @property
+    def ada(self) -> bool:
+        return self.menyunting or self.mengisi or self.membuang
+
+
+def jalan_kosong(pengguna: Pengguna, rencana: Rencana) -> JalanKosong:
+    """One query, and one for the roles."""
+    draf = not bukan_draf(rencana, "")
+    menyunting = bool(boleh_disunting(pengguna, rencana)) and not terkunci(rencana)
+    mengisi = draf and pengguna.boleh("buat_rencana", rencana)
+    return JalanKosong(menyunting, mengisi, draf and boleh_membuang(pengguna, rencana))
 
 
 def draf_rencana(rencana: Rencana) -> DrafRencana:

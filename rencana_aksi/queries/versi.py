@@ -12,6 +12,7 @@ from rencana_aksi.beku import RencanaBeku, dari_json, sidik
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, VersiRencana
 from rencana_aksi.queries import langkah as tangga
+from rencana_aksi.queries.draf_pertama import boleh_membuang, bukan_draf
 from rencana_aksi.queries.salin import boleh_menyalin
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
@@ -67,11 +68,12 @@ class Peristiwa:
 
 @dataclass(frozen=True, slots=True)
 class Hidup:
-    """`langkah`: what the person may do next; `menyalin`: they may copy it into another year. `versi`: newest first,
-    without content. `riwayat`: newest first."""
+    """`langkah`: what the person may do next; `menyalin`: they may copy it into another year; `membuang`: it is a first
+    draft that they may throw away. `versi`: newest first, without content. `riwayat`: newest first."""
 
     langkah: tuple[str, ...]
     menyalin: bool
+    membuang: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
 
@@ -94,7 +96,8 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
         tanpa.add(TARIK)
     langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
-    return Hidup(langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+    membuang = not bukan_draf(rencana, "") and boleh_membuang(pengguna, rencana)
+    return Hidup(langkah, menyalin, membuang, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:

@@ -315,9 +315,7 @@ def test_thrown_away_draft_leads_back_to_the_beginning(baru: KantorKosong, klien
     assert kirim(k).status_code == 302
 
 
-def test_instrument_names_the_pengungkit_of_the_starter_page(
-    baru: KantorKosong, klien: Buka, settings: Settings
-) -> None:
+def test_instrument_names_the_pengungkit_of_the_starter_page(baru: KantorKosong, klien: Buka) -> None:
     Komponen.objects.filter(instrumen__kode=KODE, area="II").update(nama="Tata Laksana Digital")
     judul = [teks(h) for h in urai(klien(baru.orang["petugas"]).get(AWAL)).select(".bagian-awal h2")]
     assert judul[1] == "II. Tata Laksana Digital"

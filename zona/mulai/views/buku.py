@@ -84,7 +84,7 @@ def lihat(request: Permintaan, satker: str, tahun: int, pk: int, instrumen: Inst
         messages.success(request, f"Rencana {tahun} dibuat sebagai draf dari {impor.nama_berkas}.")
         return redirect("matriks:matriks", tempat.satker.slug, baru.tahun)
     konteks = {"tempat": tempat, "impor": impor, "bacaan": bacaan.lihat, "form": form}
-    konteks["bagian"] = tampil_isi(bacaan.isi)
+    konteks["bagian"] = [satu for satu in tampil_isi(bacaan.isi) if satu[1]]
     return render(request, "mulai/buku_lihat.html", konteks, status=422 if form.is_bound else 200)
 
 

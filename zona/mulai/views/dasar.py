@@ -19,12 +19,12 @@ def berinstrumen(tampilan: Tampilan) -> Tampilan:
     in a sentence."""
 
     @wraps(tampilan)
-    def jadi(request: Permintaan, *letak: Any, **isian: Any) -> HttpResponse:
+    def jadi(request: Permintaan, satker: str, tahun: int, **isian: Any) -> HttpResponse:
         try:
             instrumen = cari_instrumen(request.GET.get("instrumen", ""))
         except DomainError as galat:
             konteks = {"judul": "Instrumen belum ada", "pesan": galat.pesan}
             return render(request, "galat.html", konteks, status=422)
-        return tampilan(request, *letak, instrumen=instrumen, **isian)
+        return tampilan(request, satker, tahun, instrumen=instrumen, **isian)
 
     return jadi
