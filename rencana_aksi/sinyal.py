@@ -12,3 +12,10 @@ words for the next version take them back."""
 langkah_rencana = Signal()
 """A plan, or the draft of its perubahan, took a step of its life. Sent with `rencana` (as it is after the step),
 `langkah` (rencana_aksi/queries/langkah.py), `oleh` (who, or None) and `alasan`; a listener that raises undoes it."""
+
+draf_ditahan = Signal()
+"""What forbids throwing a first draft away? Sent with `rencana`; who has something there answers a list of words
+("1 kiriman (foto.zip)")."""
+
+rencana_dibuang = Signal()
+"""A first draft goes away. Sent with `rencana` before it does: a listener takes away what of its own hangs on it."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from bukti_fisik.models import Bukti
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.draf_pertama import DrafRencana
 from tests.bantuan import Alamat, Klien, semua_alamat
 from tests.pabrik import Kantor, buat_orang
 from zona.inti.models import Jejak
@@ -33,6 +34,9 @@ TABEL: list[tuple[str, str, tuple[bool, ...]]] = [
     ("baca",             "pengungkit",  (Y,  Y,  Y,  Y,   Y,  Y,   Y,   Y,  Y,  Y,  T)),
     ("baca",             "aksi",        (Y,  Y,  Y,  Y,   Y,  Y,   Y,   Y,  Y,  Y,  T)),
     ("baca",             "bukti",       (Y,  Y,  Y,  Y,   Y,  Y,   Y,   Y,  Y,  Y,  T)),
+    ("buat_rencana",     "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
+    ("buang_rencana",    "draf-admin",  (T,  Y,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
+    ("buang_rencana",    "draf-luar",   (T,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("ubah_rencana",     "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("ubah_rencana",     "pengungkit",  (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("ubah_rencana",     "baris",       (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
@@ -90,6 +94,8 @@ def benda(kantor: Kantor) -> dict[str, Any]:
         "pelaksanaan-b": kantor.pelaksanaan["I", "b"][0],
         "syarat": kantor.syarat["I", "aksi"],
         "bukti": bukti_dari(kantor, None),
+        "draf-admin": DrafRencana(kantor.rencana, kantor.orang["admin"].pk),
+        "draf-luar": DrafRencana(kantor.rencana, kantor.orang["orang-luar"].pk),  # who made it and left
     }
 
 
@@ -127,12 +133,12 @@ def test_rights_are_of_one_year(kantor: Kantor, orang: dict[str, Pengguna]) -> N
     boleh = {s: {hak for hak in HAK if hak not in PERLU_BENDA and orang[s].boleh(hak, lain)} for s in ORANG}
     assert boleh == {s: {"baca"} for s in ORANG} | {
         "penilai": {"baca", "catat_bukti", "nilai_lke", "kunci_tpi"},
-        "admin": {"baca", "kelola_akun", "kelola_token", "usulkan_akun", "catat_pakta"},
+        "admin": {"baca", "buat_rencana", "kelola_akun", "kelola_token", "usulkan_akun", "catat_pakta"},
         "orang-luar": set(),
     }
 
 
-PERLU_BENDA = {"verifikasi_bukti"}  # asks who uploaded it
+PERLU_BENDA = {"verifikasi_bukti", "buang_rencana"}  # ask who uploaded it, who made it
 
 
 def test_inactive_account_keeps_no_session(kantor: Kantor, klien: Buka, anggota: Pengguna) -> None:

@@ -90,6 +90,7 @@ DIKECUALIKAN = {
     "zona.organisasi.domain.jejak.catat": "is what writes the row",
     "zona.inti.domain.tulis_jejak": "is what writes the row",
     "zona.beranda.domain.contoh.foto.buat_foto": "draws a picture into memory",
+    "zona.impor.domain.buang.lepas_impor": "a step of throwing a draft away, which writes the row",
     "zona.naskah.domain.naskah.bekukan_templat": "a step of making a plan ditetapkan, which writes the row",
     "zona.kabar.domain.rencana.kabari_langkah": "a step of each in the life of a plan, which write the row",
     "zona.pintu.domain.pintu.catat_kunjungan": "is itself the record of who came in",

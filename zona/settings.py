@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "zona.portalrb",
     "zona.tahapan",
     "zona.kabar",
+    "zona.mulai",
     "zona.beranda",
     "django.contrib.auth",
     "django.contrib.contenttypes",

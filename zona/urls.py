@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("zona.pengesahan.urls")),
     path("", include("zona.tahapan.urls")),
     path("", include("zona.kabar.urls")),
+    path("", include("zona.mulai.urls")),
     path("", include("zona.beranda.urls")),
 ]
 

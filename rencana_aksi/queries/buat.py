@@ -34,7 +34,7 @@ def boleh_membuat(pengguna: Pengguna, satker: Satker, tahun: int, terbaru: Renca
     """Whether the person may make the office's plan of that year: the ketua of that year's team or of the newest plan's
     (`terbaru`), and the admin satker."""
     tempat = [TahunKantor(Lingkup(satker.pk, tahun)), *([TahunKantor(terbaru.lingkup)] if terbaru else [])]
-    return any(pengguna.boleh(hak, di) for di in tempat for hak in ("ubah_rencana", "kelola_akun"))
+    return any(pengguna.boleh("buat_rencana", di) for di in tempat)
 
 
 def instrumen_tersedia() -> "QuerySet[Instrumen]":

@@ -9,7 +9,7 @@ from zona.organisasi.models import Keanggotaan, Pengguna
 
 def boleh_menyalin(pengguna: Pengguna, rencana: Rencana) -> bool:
     """The ketua of that year, and the admin satker."""
-    return pengguna.boleh("ubah_rencana", rencana) or pengguna.boleh("kelola_akun", rencana)
+    return pengguna.boleh("buat_rencana", rencana)
 
 
 def tahun_berikut(rencana: Rencana) -> int:

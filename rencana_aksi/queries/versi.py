@@ -12,6 +12,7 @@ from rencana_aksi.beku import RencanaBeku, dari_json, sidik
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, VersiRencana
 from rencana_aksi.queries import langkah as tangga
+from rencana_aksi.queries.draf_pertama import boleh_membuang, bukan_draf
 from rencana_aksi.queries.salin import boleh_menyalin
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
@@ -34,6 +35,11 @@ TINDAKAN = {
     "memuat rencana": "Dimuat dari berkas",
     "menyalin rencana": "Disalin dari rencana tahun lain",
     "membuat rencana dari lembar kerja lama": "Dibuat dari lembar kerja lama",
+    "membuat rencana kosong": "Dibuat kosong",
+    "membuat rencana dari rencana awal": "Dibuat dari rencana awal instrumen",
+    "membuat rencana dari buku kerja": "Dibuat dari buku kerja",
+    "mengisi rencana dari rencana awal": "Diisi dari rencana awal instrumen",
+    "mengganti instrumen rencana": "Instrumen diganti",
     tangga.DIAJUKAN: "Diajukan",
     tangga.DITARIK: "Ditarik kembali",
     tangga.DIKEMBALIKAN: "Dikembalikan",
@@ -62,11 +68,12 @@ class Peristiwa:
 
 @dataclass(frozen=True, slots=True)
 class Hidup:
-    """`langkah`: what the person may do next; `menyalin`: they may copy it into another year. `versi`: newest first,
-    without content. `riwayat`: newest first."""
+    """`langkah`: what the person may do next; `menyalin`: they may copy it into another year; `membuang`: it is a first
+    draft that they may throw away. `versi`: newest first, without content. `riwayat`: newest first."""
 
     langkah: tuple[str, ...]
     menyalin: bool
+    membuang: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
 
@@ -89,7 +96,8 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
         tanpa.add(TARIK)
     langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
-    return Hidup(langkah, menyalin, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+    membuang = not bukan_draf(rencana, "") and boleh_membuang(pengguna, rencana)
+    return Hidup(langkah, menyalin, membuang, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:

@@ -114,6 +114,12 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "pengesahan:cari": [(None, "/verifikasi/")],
     "tahapan:tahapan": [(orang, f"{AKAR}tahapan/") for orang in ("kepala", "koordinator-1", "penilai")],
     "tahapan:tahap": [("ketua", f"{AKAR}tahapan/{kode}/") for kode in ("pencanangan", "pemilihan", "penetapan")],
+    "mulai:kantor": [("admin", "/kbntb/mulai/kantor/")],
+    "mulai:rencana": [("ketua", "/kbntb/mulai/rencana/")],
+    "mulai:awal": [("admin", "/kbntb/mulai/rencana/2024/awal/")],
+    "mulai:buku": [("admin", "/kbntb/mulai/rencana/2024/buku/")],
+    "mulai:instrumen": [("ketua", f"{AKAR}rencana/instrumen/")],
+    "mulai:buang": [("ketua", f"{AKAR}rencana/buang/")],
     "kabar:pilihan": [("koordinator-2", "/kabar/")],
     "kabar:wa": [("ketua", f"{AKAR}kabar/"), ("koordinator-2", f"{AKAR}kabar/")],
     "dokumen:daftar_laporan": [("ketua", f"{AKAR}laporan/")],
@@ -159,6 +165,7 @@ BUKAN_HALAMAN = {
     "dokumen:xlsx",
     "inti:sehat",
     "kiriman:terbaru",
+    "mulai:buku_kosong",
     "kabar:ics",
     "nilai:lke_xlsx",
     "nilai:syarat_berkas",
@@ -189,9 +196,10 @@ DI_TEMPAT_LAIN = {
 DI_TEMPAT_LAIN |= {"pengesahan:siap", "pengesahan:verifikasi", "nilai:lke_beku", "bukti_fisik:lihat"}
 DI_TEMPAT_LAIN |= {"organisasi:undangan"}
 DI_TEMPAT_LAIN |= {"impor:impor", "impor:lama_petakan", "impor:lama_pratinjau"}
+DI_TEMPAT_LAIN |= {"mulai:mulai", "mulai:buku_lihat"}
 """Pages of what has to be made first (a door, a heap of files, a signature, a lock, an import) and parts of others:
-test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py, test_lama.py and test_orang.py look at
-them."""
+test_pintu.py, test_kiriman.py, test_tanda_tangan.py, test_lke.py, test_impor.py, test_lama.py, test_orang.py and
+test_mulai.py look at them."""
 
 
 def _buka(halaman: Page, awal: str, *jalan: str) -> None:

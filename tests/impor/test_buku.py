@@ -192,4 +192,6 @@ def test_note_below_the_table_is_said_and_not_read(kantor: Kantor) -> None:
 
 
 def test_emptied_sheet_does_not_empty_the_plan(kantor: Kantor) -> None:
-    assert "Seluruhnya: tidak berisi satu baris pun" in tolak(kantor, lambda b: b["Seluruhnya"].delete_rows(2, 500))
+    assert "Seluruhnya: belum diisi. Tulis paling sedikit Pengungkit" in tolak(
+        kantor, lambda b: b["Seluruhnya"].delete_rows(2, 500)
+    )

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
@@ -57,6 +58,7 @@ def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str
     konteks["pengesahan"] = kabar_pengesahan(rencana.satker, hari, pengguna)
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
+        konteks["jalan"] = None if kini.capaian.total else jalan_kosong(pengguna, rencana)
         konteks |= {"keadaan": kini, "tahapan": gambar_tahapan(GARIS, rencana, hari, pengguna, kini.bangun)}
         return render_to_string("beranda/_kantor.html", konteks)
     tugas = tugas_saya(rencana, hari, pengguna)

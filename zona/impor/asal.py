@@ -16,6 +16,9 @@ from zona.inti.errors import DomainError
 JUDUL = "Jangan diubah"
 """Heading of the sheet's only column; the pieces under one another."""
 
+BELUM = 0
+"""As the id of the plan: the workbook was handed out before there was one."""
+
 GARAM = "zona.impor.asal"
 AWAL = "z"
 """Each piece begins with it, so that no program takes it for a number or a formula."""

@@ -47,6 +47,11 @@ def penanggung_jawab(pengguna: Any, objek: Any) -> bool:
 
 
 @rules.predicate
+def pembuat(pengguna: Any, objek: Any) -> bool:
+    return objek.pembuat_id == pengguna.pk
+
+
+@rules.predicate
 def orang_dalam(pengguna: Any, objek: Any) -> bool:
     """Of the office itself, or given a standing role in it (a penilai from outside). A team of a year is no way in:
     who was in one and now works elsewhere reads the new office."""
@@ -63,7 +68,9 @@ def bukan_pengunggah(pengguna: Any, objek: Any) -> bool:
 
 HAK: dict[str, rules.Predicate] = {
     "baca": orang_dalam,
+    "buat_rencana": ketua | admin,
     "ubah_rencana": ketua | koordinator_sendiri,
+    "buang_rencana": ketua | (pembuat & orang_dalam),
     "catat_status": ketua | koordinator_sendiri | (anggota_sendiri & penanggung_jawab),
     "tunjuk_penanggung": ketua | koordinator_sendiri,
     "unggah_bukti": kepala | ketua | koordinator_sendiri | anggota_sendiri,

@@ -91,7 +91,9 @@ def buat_rencana_lama(
         salin_tim(satker=satker, dari=tim_dari, ke=berkas.tahun, oleh=oleh)
     anggota = Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=berkas.tahun)
     ada = set(anggota.values_list("tim__kode", "pengguna"))
-    naskah = susun_naskah(isi, berkas.tahun, satker.kota, pengungkit_instrumen(instrumen), orang, ada)
+    naskah = susun_naskah(
+        isi, berkas.tahun, satker.kota, pengungkit_instrumen(instrumen), lambda _, nama: orang.get(nama), ada
+    )
     rencana = tulis_rencana(satker, instrumen, naskah, map(str, orang.values()))
     impor = _catat_impor(berkas, rencana, isi, keterangan, oleh)
     catat(

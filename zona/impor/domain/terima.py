@@ -22,11 +22,12 @@ def terima_buku(*, rencana: Rencana, berkas: Path | BinaryIO, nama: str, oleh: P
     terbaca = baca_buku_rencana(berkas, rencana, isi_kini(rencana))
     return simpan_impor(
         rencana=rencana, jenis=JenisImpor.BUKU, berkas=terbaca.isi, asal=terbaca.asal.isi if terbaca.asal else None,
-        oleh=oleh, nama=nama, sha256=_sidik(berkas), keterangan=terbaca.keterangan,
+        oleh=oleh, nama=nama, sha256=sidik_berkas(berkas), keterangan=terbaca.keterangan,
     )  # fmt: skip
 
 
-def _sidik(berkas: Path | BinaryIO) -> str:
+def sidik_berkas(berkas: Path | BinaryIO) -> str:
+    """Of its bytes."""
     if isinstance(berkas, Path):
         return hashlib.sha256(berkas.read_bytes()).hexdigest()
     berkas.seek(0)

@@ -74,7 +74,6 @@ def bacaan_lama(berkas: BerkasLama, tempat: TempatLama) -> BacaanLama:
     dari = tahun_bertim(tempat.satker, berkas.tahun)
     tak_dibaca = [f'Lembar "{x.nama}" tidak dibaca.' for i, x in enumerate(buku.lembar) if i not in pilihan.judul]
     isi, orang, tak_temu = cocokkan(susunan.isi, tim_orang(tempat.satker, dari))
-    di_luar = [tahun for a in _aksi(isi) if (tahun := tahun_lain(_jangka(a), berkas.tahun))]
     return BacaanLama(
         isi,
         orang,
@@ -82,9 +81,14 @@ def bacaan_lama(berkas: BerkasLama, tempat: TempatLama) -> BacaanLama:
         tuple(susunan.lewat),
         (*buku.keterangan, *tak_dibaca),
         None if dari == berkas.tahun else dari,
-        tuple(sorted(Counter(tahun for satu in di_luar for tahun in satu).items())),
-        len(di_luar),
+        *di_luar(isi, berkas.tahun),
     )
+
+
+def di_luar(isi: IsiRencana, tahun: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Other years that schedules name with how many actions name them, and how many actions that is."""
+    semua = [lain for a in _aksi(isi) if (lain := tahun_lain(_jangka(a), tahun))]
+    return tuple(sorted(Counter(satu for lain in semua for satu in lain).items())), len(semua)
 
 
 def _aksi(isi: IsiRencana) -> Iterator[IsiAksi]:

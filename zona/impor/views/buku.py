@@ -39,9 +39,9 @@ def _terima(form: BukuForm, rencana: Rencana, request: Permintaan) -> tuple[Impo
     try:
         return terima_buku(rencana=rencana, berkas=unggahan.file, nama=unggahan.name, oleh=request.user), []
     except Ditolak as galat:
-        return None, [_kalimat(str(m)) for m in galat.masalah]
+        return None, [kalimat(str(m)) for m in galat.masalah]
 
 
-def _kalimat(teks: str) -> str:
+def kalimat(teks: str) -> str:
     """What the reader says of a file, as a sentence of the page."""
     return f"{teks[:1].upper()}{teks[1:]}" + ("" if teks.endswith((".", "?", "!")) else ".")

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
 from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from zona.inti.cache import tergambar
@@ -49,6 +50,7 @@ def _gambar(rencana: Rencana, pengguna: Pengguna, saringan: dict[str, Any]) -> s
         "jumlah": len(aksi),
         "boleh": {a.pk for a in aksi if pengguna.boleh("catat_status", a)},
         "tersaring": bool(saringan),
+        "jalan": None if any(rk.aksi for b in semua for rk in b.rencana_kerja) else jalan_kosong(pengguna, rencana),
         "sunting": boleh_disunting(pengguna, rencana),
         "terkunci": terkunci(rencana),
     }

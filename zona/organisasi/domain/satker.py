@@ -13,6 +13,7 @@ from zona.organisasi.domain.sandi import pasang_sandi, sandi_acak
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Satker
 
+ZONA_WAKTU = "Zona waktu {nama} tidak dikenal; contoh yang sah: Asia/Makassar."
 KOP = ("nama", "induk", "alamat", "telepon", "laman", "posel", "kota")
 
 
@@ -33,7 +34,7 @@ def buat_satker(
     """A new office and its admin; the admin's temporary password is returned and nowhere else. Raises DomainError
     for a code or username that is taken or no valid one, or an unknown time zone."""
     if zona_waktu not in available_timezones():
-        raise DomainError(f"Zona waktu {zona_waktu} tidak dikenal; contoh yang sah: Asia/Makassar.")
+        raise DomainError(ZONA_WAKTU.format(nama=zona_waktu))
     satker = Satker(kode=kode.upper(), nama=nama, induk=induk, alamat=alamat, kota=kota, zona_waktu=zona_waktu)
     if Satker.objects.filter(kode=satker.kode).exists():
         raise DomainError(f"Satker {satker.kode} sudah ada.", kolom="kode")
@@ -54,8 +55,12 @@ def buat_satker(
 
 @transaction.atomic
 def ubah_kop(*, satker: Satker, oleh: Pengguna | None, **kop: str) -> bool:
-    """Change the letterhead (`kop`: of KOP); False where nothing differs. Raises DomainError, naming the field."""
-    sebelum, sesudah = beda(satker, **{kolom: " ".join(isi.split()) for kolom, isi in kop.items() if kolom in KOP})
+    """Change the letterhead (`kop`: of KOP) and the time zone (`zona_waktu`); False where nothing differs. Raises
+    DomainError, naming the field."""
+    if kop.get("zona_waktu", satker.zona_waktu) not in available_timezones():
+        raise DomainError(ZONA_WAKTU.format(nama=kop["zona_waktu"]), kolom="zona_waktu")
+    baru = {kolom: " ".join(isi.split()) for kolom, isi in kop.items() if kolom in (*KOP, "zona_waktu")}
+    sebelum, sesudah = beda(satker, **baru)
     if not sesudah:
         return False
     try:

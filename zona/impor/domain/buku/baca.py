@@ -11,7 +11,8 @@ from rencana_aksi.domain.baris_xlsx import Baris, baris_lembar
 from rencana_aksi.domain.masalah import Ditolak, Masalah
 from rencana_aksi.domain.muat_xlsx import LEMBAR
 from rencana_aksi.models import Rencana
-from zona.impor.asal import Asal, AsalRusak, baca_asal
+from zona.impor.asal import BELUM, Asal, AsalRusak, baca_asal
+from zona.impor.contoh import tanpa_contoh
 from zona.impor.domain.buku.bukti import BuktiBuku
 from zona.impor.domain.buku.dasar import Dasar, kode_area, kunci, setia, susun_dasar
 from zona.impor.domain.buku.lembar_salinan import NAMA, salinan_berubah
@@ -42,6 +43,10 @@ TANPA_KUNCI = (
     "Kebanyakan baris di lembar {lembar} tidak memiliki kunci (kolom tersembunyi di ujung kanan): baris itu dikenali "
     "dari kata-katanya, dan yang kata-katanya berubah dihitung sebagai baris baru."
 )
+BELUM_DIISI = (
+    "belum diisi. Tulis paling sedikit Pengungkit, Rencana Kerja, dan Rencana Aksi mulai di bawah judul kolomnya, satu "
+    "baris satu pelaksanaan, lalu bawa lagi"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class BukuTerbaca:
 
 
 def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencana) -> BukuTerbaca:
-    """The workbook of that plan (with its satker selected); `kini`: its content here. Raises Ditolak with every problem
+    """The workbook of that plan (with its satker selected), or of one that is not made yet (not saved); `kini`: its
+    content here. Raises Ditolak with every problem
     and its cell: no workbook of ours, another plan's, formulas, merged cells, keys or dates that are none."""
     try:
         buku = baca_xlsx(berkas, DIBACA, tanpa_gabung=True, longgar=NAMA)
@@ -76,9 +82,13 @@ def _asal(lembar: LembarTerbaca | None, rencana: Rencana, keterangan: list[str])
     except AsalRusak as galat:
         keterangan.append(galat.pesan)
         return None
-    if (asal.satker, asal.tahun, asal.rencana) != (rencana.satker.kode, rencana.tahun, rencana.pk):
-        milik = f"{rencana.satker.kode} {rencana.tahun}"
+    milik = f"{rencana.satker.kode} {rencana.tahun}"
+    if asal.sebutan != milik:
         raise Ditolak([Masalah("", f"buku kerja ini milik rencana {asal.sebutan}, bukan {milik}")])
+    if asal.rencana == BELUM or rencana.pk is None:
+        return asal
+    if asal.rencana != rencana.pk:
+        raise Ditolak([Masalah("", f"buku kerja ini milik rencana {milik} yang sudah dibuang; unduh buku yang baru")])
     if asal.versi != rencana.versi:
         keterangan.append(f"Buku ini diunduh dari versi {asal.versi}; rencana di sini sudah versi {rencana.versi}.")
     return asal
@@ -92,8 +102,10 @@ class _Pembaca:
     def baca(self, buku: dict[str, LembarTerbaca], tahun: int) -> IsiRencana:
         lembar = {nama: baris_lembar(buku.get(nama), nama, WAJIB[nama], self.masalah) for nama in WAJIB}
         lembar = {nama: self._berisi(nama, isi) for nama, isi in lembar.items()}
-        if not lembar[kolom.SELURUHNYA]:
-            self.masalah.append(Masalah(kolom.SELURUHNYA, "tidak berisi satu baris pun"))
+        for nama, baris in lembar.items():
+            lembar[nama] = tanpa_contoh(nama, baris, tahun, self.masalah, self.keterangan)
+        if not self.masalah and not lembar[kolom.SELURUHNYA]:
+            self.masalah.append(Masalah(kolom.SELURUHNYA, BELUM_DIISI))
         if self.masalah:
             raise Ditolak(self.masalah)
         program = self._program(buku, tahun)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MulaiConfig(AppConfig):
+    name = "zona.mulai"
+    label = "mulai"

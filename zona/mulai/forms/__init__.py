@@ -1,0 +1,1 @@
+"""Input of the door: the office, the plan to be made, what is ticked of a starter, a draft."""

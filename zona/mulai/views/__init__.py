@@ -1,0 +1,1 @@
+"""Traffic of the door: the steps, and the ways to a plan."""
