@@ -20,7 +20,7 @@ BIN = AKAR / "bin"
 SKRIP = sorted([*(p for p in BIN.iterdir() if p.is_file() and not p.suffix), AKAR / ".ci" / "run"])
 PIN = ["requirements.txt", "requirements-produksi.txt", "requirements-dev.txt"]
 PAKET_PDF = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation"]
-PAKET_UJI = ["poppler-utils", "libatomic1", "softhsm2", "libreoffice-calc"]
+PAKET_UJI = ["poppler-utils", "libatomic1", "softhsm2", "postgresql", "libreoffice-calc"]
 CHROMIUM = "chromium-browser" if platform.freedesktop_os_release()["ID"] == "ubuntu" else "chromium"
 
 
@@ -38,7 +38,7 @@ def test_scripts_are_posix_shell(skrip: Path, sh: str) -> None:
         assert os.access(skrip, os.X_OK)
 
 
-ALAT = "bash cat chmod cksum cp dirname env find flock grep mkdir mv readlink rm sed sh sort tail tr"
+ALAT = "bash cat chmod cksum cp dirname env find flock grep mkdir mktemp mv readlink rm sed sh sort tail tr"
 # Plays every Python: makes a .venv of itself, writes down what else it is asked.
 PYTHON_PALSU = """#!/bin/sh
 case "$*" in
@@ -54,6 +54,9 @@ case "$*" in
     *collectstatic*) [ -z "${STATIS_GAGAL-}" ] || exit 1; mkdir -p data/statis ;;
     *muat.py*) [ -z "${MUAT_GAGAL-}" ] || exit 1 ;;
     *"-m pip install"*) exit "${PIP_GAGAL:-0}" ;;
+    *"-m mypy"*) echo kurang tipe; exit "${MYPY_GAGAL:-0}" ;;
+    *postgresql_uji*) exit "${POSTGRESQL_GAGAL:-0}" ;;
+    *"-m pytest"*) exit "${SQLITE_GAGAL:-0}" ;;
 esac
 """
 
@@ -197,6 +200,9 @@ LAYANI = [
 KATA = "Memuat Zona …\nMenjalankan peladen …\n"
 
 
+UJI = "python -m pytest -n auto --dist worksteal"
+
+
 def test_run_prepares_once_then_only_serves(mesin: Mesin) -> None:
     pertama = mesin.jalankan("run")
     pasang = ["python -m venv --clear .venv", f"{PASANG}--requirement requirements.txt"]
@@ -259,7 +265,36 @@ def test_run_without_demo_loads_none(mesin: Mesin) -> None:
 def test_test_with_arguments_runs_just_those(mesin: Mesin) -> None:
     mesin.jalankan("test", "x")
     hasil = mesin.jalankan("test", "tests/inti", "-k", "angka dan")
-    assert hasil.dipanggil == ["python -m pytest -n auto tests/inti -k 'angka dan'"]
+    assert hasil.dipanggil == [f"{UJI} tests/inti -k 'angka dan'"]
+    hasil = mesin.jalankan("test", "tests/inti", ZONA_UJI_BASIS="postgresql")
+    assert hasil.dipanggil == [f"python bin/postgresql_uji.py .venv/bin/{UJI} tests/inti"]
+
+
+def test_test_refuses_a_database_it_does_not_know(mesin: Mesin) -> None:
+    hasil = mesin.jalankan("test", "tests/inti", ZONA_UJI_BASIS="mysql")
+    assert (hasil.kode, hasil.keluar, hasil.dipanggil) == (1, "", [])
+    assert hasil.galat == "ZONA_UJI_BASIS=mysql tidak dikenal; pilih sqlite atau postgresql.\n"
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "tanda"), [((), "'basis and not e2e'"), (("--semua",), "basis")], ids=["biasa", "semua"]
+)
+def test_test_runs_all_on_both_databases(mesin: Mesin, pilihan: tuple[str, ...], tanda: str) -> None:
+    mesin.jalankan("test", "x")
+    hasil = mesin.jalankan("test", *pilihan)
+    assert (hasil.kode, hasil.galat) == (0, "")
+    assert hasil.dipanggil[-2:] == [f"python bin/postgresql_uji.py .venv/bin/{UJI} -m {tanda}", UJI]
+    assert "python -m mypy" in hasil.dipanggil
+    assert [b for b in hasil.keluar.splitlines() if not b.startswith("ok ")] == []
+
+
+@pytest.mark.parametrize("mana", ["MYPY", "POSTGRESQL", "SQLITE"])
+def test_test_fails_with_either_and_runs_the_rest(mesin: Mesin, mana: str) -> None:
+    mesin.jalankan("test", "x")
+    hasil = mesin.jalankan("test", **{f"{mana}_GAGAL": "1"})
+    assert (hasil.kode, hasil.dipanggil[-1]) == (1, UJI)
+    assert ("GAGAL  mypy\nkurang tipe\n" in hasil.keluar) == (mana == "MYPY")
+    assert ("Ada yang gagal pada PostgreSQL" in hasil.keluar) == (mana == "POSTGRESQL")
 
 
 def test_ci_runs_the_tests() -> None:
