@@ -5,7 +5,6 @@ A test marked `dua_rak` runs on both; `cakram` beside it says that it is about t
 import os
 import shutil
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ import pytest
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 
-from tests.sabar import hentikan, tunggu
+from tests.sabar import hentikan, mulai, tunggu
 from zona import settings as setelan
 
 KUNCI = {"AWS_ACCESS_KEY_ID": "uji", "AWS_SECRET_ACCESS_KEY": "uji", "AWS_DEFAULT_REGION": "us-east-1"}
@@ -38,7 +37,7 @@ def peladen_s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     catatan = tmp_path_factory.mktemp("s3") / "moto.log"
     perintah = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(pintu)]
     with catatan.open("w") as isi:
-        proses = subprocess.Popen(perintah, stdout=isi, stderr=isi, env={**os.environ, **KUNCI}, start_new_session=True)
+        proses = mulai(perintah, stdout=isi, stderr=isi, env={**os.environ, **KUNCI})
 
     def hidup() -> bool:
         assert proses.poll() is None, catatan.read_text()

@@ -1,12 +1,14 @@
 """How long the tests wait: until what they wait for has come. A machine that is busy with other work is slow, not
 wrong; only what is truly stuck runs into these limits. Nothing here makes a passing test wait."""
 
+import ctypes
 import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Any
 
 SABAR = 300
 """Seconds for a process, a server, a request between processes."""
@@ -23,8 +25,23 @@ def tunggu(sudah: Callable[[], bool], apa: str) -> None:
         time.sleep(0.02)
 
 
+PR_SET_PDEATHSIG = 1
+_prctl = getattr(ctypes.CDLL(None), "prctl", None)
+"""Linux' own; looked up here, for nothing may be loaded between fork and exec."""
+
+
+def _ikut_berakhir() -> None:
+    if _prctl is not None:
+        _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def mulai(perintah: Sequence[str], **pilihan: Any) -> subprocess.Popen[bytes]:
+    """A process that leads a group of its own; on Linux it ends with these tests however they end, kill -9 included."""
+    return subprocess.Popen(perintah, start_new_session=True, preexec_fn=_ikut_berakhir, **pilihan)
+
+
 def hentikan(proses: subprocess.Popen[bytes]) -> None:
-    """Ask the leader of a process group (start_new_session) to stop, wait for it, leave nothing of its group behind.
+    """Ask the leader of a process group (`mulai`) to stop, wait for it, leave nothing of its group behind.
     Fails for one that would not stop, but not before it is dead and reaped: no later test meets it."""
     if proses.poll() is None:
         proses.terminate()

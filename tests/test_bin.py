@@ -6,6 +6,7 @@ how they were called. No network, no package manager, no root.
 
 import os
 import platform
+import re
 import runpy
 import shutil
 import socket
@@ -107,7 +108,7 @@ class Mesin:
             text=True,
             timeout=60,
         )
-        dipanggil = self.catatan.read_text().replace(f"'{self.klona}/.venv'", ".venv").splitlines()
+        dipanggil = re.sub(rf"'{self.klona}/(\.venv[^']*)'", r"\1", self.catatan.read_text()).splitlines()
         return SimpleNamespace(kode=hasil.returncode, keluar=hasil.stdout, galat=hasil.stderr, dipanggil=dipanggil)
 
 
@@ -201,6 +202,7 @@ KATA = "Memuat Zona …\nMenjalankan peladen …\n"
 
 
 UJI = "python -m pytest -n auto --dist worksteal"
+BERSAMA = "python bin/postgresql_uji.py"
 
 
 def test_run_prepares_once_then_only_serves(mesin: Mesin) -> None:
@@ -267,7 +269,7 @@ def test_test_with_arguments_runs_just_those(mesin: Mesin) -> None:
     hasil = mesin.jalankan("test", "tests/inti", "-k", "angka dan")
     assert hasil.dipanggil == [f"{UJI} tests/inti -k 'angka dan'"]
     hasil = mesin.jalankan("test", "tests/inti", ZONA_UJI_BASIS="postgresql")
-    assert hasil.dipanggil == [f"python bin/postgresql_uji.py .venv/bin/{UJI} tests/inti"]
+    assert hasil.dipanggil == [f"{BERSAMA} .venv/bin/{UJI} tests/inti"]
 
 
 def test_test_refuses_a_database_it_does_not_know(mesin: Mesin) -> None:
@@ -281,9 +283,11 @@ def test_test_refuses_a_database_it_does_not_know(mesin: Mesin) -> None:
 )
 def test_test_runs_all_on_both_databases(mesin: Mesin, pilihan: tuple[str, ...], tanda: str) -> None:
     mesin.jalankan("test", "x")
+    (mesin.klona / "templates").mkdir()
+    shutil.copy(mesin.jalur / "true", mesin.klona / ".venv" / "bin" / "lint-imports")
     hasil = mesin.jalankan("test", *pilihan)
     assert (hasil.kode, hasil.galat) == (0, "")
-    assert hasil.dipanggil[-2:] == [f"python bin/postgresql_uji.py .venv/bin/{UJI} -m {tanda}", UJI]
+    assert hasil.dipanggil[-2:] == [f"{BERSAMA} .venv/bin/{UJI} -m {tanda}", UJI]
     assert "python -m mypy" in hasil.dipanggil
     assert [b for b in hasil.keluar.splitlines() if not b.startswith("ok ")] == []
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwr
 
 from tests.basis import di_basis, lingkungan_proses, salinan
 from tests.e2e.peladen import Peladen
-from tests.sabar import SABAR_HALAMAN, hentikan
+from tests.sabar import SABAR_HALAMAN, hentikan, mulai
 
 SANDI = "contoh-zona-2023"
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -41,14 +41,13 @@ def layani(data: Path) -> Iterator[str]:
         soket.listen(64)
         perintah = [sys.executable, "-m", "gunicorn", "--config", "bin/gunicorn.conf.py"]
         perintah += ["--bind", f"fd://{soket.fileno()}", "zona.wsgi:application"]
-        proses = subprocess.Popen(
+        proses = mulai(
             perintah,
             cwd=settings.AKAR,
             env={**lingkungan_proses(data), "ZONA_PEKERJA": "1"},
             pass_fds=[soket.fileno()],
             stdout=catatan,
             stderr=catatan,
-            start_new_session=True,
         )
         try:
             yield f"http://127.0.0.1:{soket.getsockname()[1]}"

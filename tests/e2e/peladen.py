@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from tests.basis import di_basis, lingkungan_proses
-from tests.sabar import habisi
+from tests.sabar import habisi, mulai
 
 
 def sha256(berkas: Path) -> str:
@@ -27,14 +27,13 @@ class Peladen:
 
     def nyala(self) -> None:
         perintah = [sys.executable, "-m", "gunicorn", "--config", "bin/gunicorn.conf.py"]
-        self.proses = subprocess.Popen(
+        self.proses = mulai(
             [*perintah, "--bind", f"fd://{self.soket.fileno()}", "zona.wsgi:application"],
             cwd=settings.AKAR,
             env={**lingkungan_proses(self.data), "ZONA_PEKERJA": "1"},
             pass_fds=[self.soket.fileno()],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # master and worker die together
         )
 
     def bunuh(self) -> None:
