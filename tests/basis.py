@@ -202,3 +202,16 @@ def isi_tabel(tabel: dict[str, Tabel]) -> None:
                     kursor.execute(
                         f"SELECT setval(pg_get_serial_sequence('\"{nama}\"', 'id'), max(id)) FROM \"{nama}\""  # noqa: S608
                     )
+
+
+def tolak_baris_baru(tabel: str) -> None:
+    """Until this test ends the database refuses new rows of the table, with an IntegrityError that says "gagal"."""
+    sqlite = [f"CREATE TRIGGER gagal BEFORE INSERT ON {tabel} BEGIN SELECT RAISE(ABORT, 'gagal'); END"]
+    postgresql = [
+        "CREATE FUNCTION gagal() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'gagal' USING ERRCODE = '23000'; END $$"
+        " LANGUAGE plpgsql",
+        f"CREATE TRIGGER gagal BEFORE INSERT ON {tabel} FOR EACH ROW EXECUTE FUNCTION gagal()",
+    ]
+    with connection.cursor() as kursor:
+        for perintah in sqlite if connection.vendor == "sqlite" else postgresql:
+            kursor.execute(perintah)
