@@ -16,6 +16,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.sabar import SABAR
+
 AKAR = Path(__file__).resolve().parent.parent
 BIN = AKAR / "bin"
 SKRIP = sorted([*(p for p in BIN.iterdir() if p.is_file() and not p.suffix), AKAR / ".ci" / "run"])
@@ -106,7 +108,7 @@ class Mesin:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=SABAR,
         )
         dipanggil = re.sub(rf"'{self.klona}/(\.venv[^']*)'", r"\1", self.catatan.read_text()).splitlines()
         return SimpleNamespace(kode=hasil.returncode, keluar=hasil.stdout, galat=hasil.stderr, dipanggil=dipanggil)
