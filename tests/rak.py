@@ -25,7 +25,7 @@ KUNCI = {"AWS_ACCESS_KEY_ID": "uji", "AWS_SECRET_ACCESS_KEY": "uji", "AWS_DEFAUL
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     tanda = {m.name for m in metafunc.definition.iter_markers()}
     if "dua_rak" in tanda and "cakram" not in tanda:
-        metafunc.parametrize("rak_berkas", ["cakram", "s3"], indirect=True)
+        metafunc.parametrize("rak_berkas", ["cakram", pytest.param("s3", marks=pytest.mark.s3)], indirect=True)
 
 
 @pytest.fixture(scope="session")
