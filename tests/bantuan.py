@@ -8,6 +8,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver
@@ -41,6 +43,7 @@ class Klien(Client):
     def request(self, **request: Any) -> Any:
         with zeal_context() if request.get("REQUEST_METHOD", "GET") == "GET" else nullcontext():
             tanggapan = super().request(**request)
+        request_finished.disconnect(close_old_connections)  # a file that a test closes does not end its transaction
         if tanggapan.get("Content-Type", "").startswith("text/html") and not tanggapan.streaming:
             tolak_kode_sebaris(urai(tanggapan.content))
         return tanggapan

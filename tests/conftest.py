@@ -13,8 +13,10 @@ from hypothesis import settings as sifat
 from pytest_django import Settings
 from zeal.patch import patch
 
+from tests.acak import acak_yang_tak_berurut
 from tests.bantuan import Klien
-from tests.contoh import contoh, data_contoh, gudang_contoh  # noqa: F401  (fixtures)
+from tests.basis import django_db_setup, gudang_kosong  # noqa: F401  (fixtures)
+from tests.contoh import baris_contoh, contoh, data_contoh, gudang_contoh  # noqa: F401  (fixtures)
 from tests.pabrik import HARI_INI, Kantor, buat_kantor
 from tests.rak import peladen_s3, pytest_generate_tests, rak_berkas  # noqa: F401  (fixtures, and a hook)
 from zona.organisasi.enums import AREA
@@ -23,6 +25,18 @@ from zona.organisasi.models import Pengguna
 # No test is timed: a busy machine is not a wrong answer.
 sifat.register_profile("zona", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 sifat.load_profile("zona")
+
+
+BASIS_DATA = {"db", "transactional_db", "gudang_kosong"}
+"""Fixtures of what touches a database, this process' own or that of a process it starts."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The mark `basis`: what another database may answer otherwise, so it runs on both (ADR 0035)."""
+    for uji in items:
+        if BASIS_DATA & set(getattr(uji, "fixturenames", ())) or uji.get_closest_marker("django_db"):
+            uji.add_marker("basis")
 
 
 class VariabelHilang:
@@ -39,6 +53,7 @@ class VariabelHilang:
 def pengaturan_uji() -> Iterator[None]:
     """Nothing collected, nothing slow: static files come from their source folders, passwords are hashed lightly."""
     patch()  # zeal: N+1 queries are seen
+    acak_yang_tak_berurut()
     templat = [{**t, "OPTIONS": {**t["OPTIONS"], "string_if_invalid": VariabelHilang()}} for t in pengaturan.TEMPLATES]
     statis = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
@@ -49,7 +64,7 @@ def pengaturan_uji() -> Iterator[None]:
         WHITENOISE_AUTOREFRESH=True,
         WHITENOISE_USE_FINDERS=True,
         ZONA_CONTOH=True,
-        ZONA_SABAR_DOKUMEN=60,
+        ZONA_SABAR_DOKUMEN=600,
         ZONA_SANDI_CONTOH="contoh-zona-2023",
     ):
         yield

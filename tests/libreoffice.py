@@ -3,6 +3,8 @@
 import subprocess
 from pathlib import Path
 
+from tests.sabar import SABAR
+
 
 def libreoffice(folder: Path, **isi: bytes) -> dict[str, bytes]:
     """Each workbook opened and saved, by its name; in one call."""
@@ -15,6 +17,6 @@ def libreoffice(folder: Path, **isi: bytes) -> dict[str, bytes]:
             "soffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--convert-to", "xlsx",
             "--outdir", str(keluar), *sorted(map(str, masuk.iterdir())),
         ],
-        check=True, capture_output=True, timeout=300,
+        check=True, capture_output=True, timeout=SABAR,
     )  # fmt: skip
     return {nama: (keluar / f"{nama}.xlsx").read_bytes() for nama in isi}

@@ -5,9 +5,7 @@ A test marked `dua_rak` runs on both; `cakram` beside it says that it is about t
 import os
 import shutil
 import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ import pytest
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 
+from tests.sabar import hentikan, mulai, tunggu
 from zona import settings as setelan
 
 KUNCI = {"AWS_ACCESS_KEY_ID": "uji", "AWS_SECRET_ACCESS_KEY": "uji", "AWS_DEFAULT_REGION": "us-east-1"}
@@ -26,7 +25,7 @@ KUNCI = {"AWS_ACCESS_KEY_ID": "uji", "AWS_SECRET_ACCESS_KEY": "uji", "AWS_DEFAUL
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     tanda = {m.name for m in metafunc.definition.iter_markers()}
     if "dua_rak" in tanda and "cakram" not in tanda:
-        metafunc.parametrize("rak_berkas", ["cakram", "s3"], indirect=True)
+        metafunc.parametrize("rak_berkas", ["cakram", pytest.param("s3", marks=pytest.mark.s3)], indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -38,18 +37,18 @@ def peladen_s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     catatan = tmp_path_factory.mktemp("s3") / "moto.log"
     perintah = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(pintu)]
     with catatan.open("w") as isi:
-        proses = subprocess.Popen(perintah, stdout=isi, stderr=isi, env={**os.environ, **KUNCI})
+        proses = mulai(perintah, stdout=isi, stderr=isi, env={**os.environ, **KUNCI})
+
+    def hidup() -> bool:
+        assert proses.poll() is None, catatan.read_text()
+        with socket.socket() as coba:
+            return coba.connect_ex(("127.0.0.1", pintu)) == 0
+
     try:
-        for _ in range(600):
-            with socket.socket() as coba:
-                if coba.connect_ex(("127.0.0.1", pintu)) == 0:
-                    break
-            assert proses.poll() is None, catatan.read_text()
-            time.sleep(0.1)
+        tunggu(hidup, "peladen S3 menjawab")
         yield f"http://127.0.0.1:{pintu}"
     finally:
-        proses.terminate()
-        proses.wait(timeout=20)
+        hentikan(proses)
 
 
 @pytest.fixture

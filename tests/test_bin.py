@@ -6,6 +6,7 @@ how they were called. No network, no package manager, no root.
 
 import os
 import platform
+import re
 import runpy
 import shutil
 import socket
@@ -15,12 +16,14 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.sabar import SABAR
+
 AKAR = Path(__file__).resolve().parent.parent
 BIN = AKAR / "bin"
 SKRIP = sorted([*(p for p in BIN.iterdir() if p.is_file() and not p.suffix), AKAR / ".ci" / "run"])
 PIN = ["requirements.txt", "requirements-produksi.txt", "requirements-dev.txt"]
 PAKET_PDF = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation"]
-PAKET_UJI = ["poppler-utils", "libatomic1", "softhsm2", "libreoffice-calc"]
+PAKET_UJI = ["poppler-utils", "libatomic1", "softhsm2", "postgresql", "libreoffice-calc"]
 CHROMIUM = "chromium-browser" if platform.freedesktop_os_release()["ID"] == "ubuntu" else "chromium"
 
 
@@ -38,7 +41,7 @@ def test_scripts_are_posix_shell(skrip: Path, sh: str) -> None:
         assert os.access(skrip, os.X_OK)
 
 
-ALAT = "bash cat chmod cksum cp dirname env find flock grep mkdir mv readlink rm sed sh sort tail tr"
+ALAT = "bash cat chmod cksum cp dirname env find flock grep mkdir mktemp mv readlink rm sed sh sort tail tr"
 # Plays every Python: makes a .venv of itself, writes down what else it is asked.
 PYTHON_PALSU = """#!/bin/sh
 case "$*" in
@@ -54,6 +57,9 @@ case "$*" in
     *collectstatic*) [ -z "${STATIS_GAGAL-}" ] || exit 1; mkdir -p data/statis ;;
     *muat.py*) [ -z "${MUAT_GAGAL-}" ] || exit 1 ;;
     *"-m pip install"*) exit "${PIP_GAGAL:-0}" ;;
+    *"-m mypy"*) echo kurang tipe; exit "${MYPY_GAGAL:-0}" ;;
+    *postgresql_uji*) exit "${POSTGRESQL_GAGAL:-0}" ;;
+    *"-m pytest"*) exit "${SQLITE_GAGAL:-0}" ;;
 esac
 """
 
@@ -102,9 +108,9 @@ class Mesin:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=SABAR,
         )
-        dipanggil = self.catatan.read_text().replace(f"'{self.klona}/.venv'", ".venv").splitlines()
+        dipanggil = re.sub(rf"'{self.klona}/(\.venv[^']*)'", r"\1", self.catatan.read_text()).splitlines()
         return SimpleNamespace(kode=hasil.returncode, keluar=hasil.stdout, galat=hasil.stderr, dipanggil=dipanggil)
 
 
@@ -197,6 +203,10 @@ LAYANI = [
 KATA = "Memuat Zona …\nMenjalankan peladen …\n"
 
 
+UJI = "python -m pytest -n auto --dist worksteal"
+BERSAMA = "python bin/postgresql_uji.py"
+
+
 def test_run_prepares_once_then_only_serves(mesin: Mesin) -> None:
     pertama = mesin.jalankan("run")
     pasang = ["python -m venv --clear .venv", f"{PASANG}--requirement requirements.txt"]
@@ -259,7 +269,38 @@ def test_run_without_demo_loads_none(mesin: Mesin) -> None:
 def test_test_with_arguments_runs_just_those(mesin: Mesin) -> None:
     mesin.jalankan("test", "x")
     hasil = mesin.jalankan("test", "tests/inti", "-k", "angka dan")
-    assert hasil.dipanggil == ["python -m pytest -n auto tests/inti -k 'angka dan'"]
+    assert hasil.dipanggil == [f"{UJI} tests/inti -k 'angka dan'"]
+    hasil = mesin.jalankan("test", "tests/inti", ZONA_UJI_BASIS="postgresql")
+    assert hasil.dipanggil == [f"{BERSAMA} .venv/bin/{UJI} tests/inti"]
+
+
+def test_test_refuses_a_database_it_does_not_know(mesin: Mesin) -> None:
+    hasil = mesin.jalankan("test", "tests/inti", ZONA_UJI_BASIS="mysql")
+    assert (hasil.kode, hasil.keluar, hasil.dipanggil) == (1, "", [])
+    assert hasil.galat == "ZONA_UJI_BASIS=mysql tidak dikenal; pilih sqlite atau postgresql.\n"
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "tanda"), [((), "'basis and not e2e and not s3'"), (("--semua",), "basis")], ids=["biasa", "semua"]
+)
+def test_test_runs_all_on_both_databases(mesin: Mesin, pilihan: tuple[str, ...], tanda: str) -> None:
+    mesin.jalankan("test", "x")
+    (mesin.klona / "templates").mkdir()
+    shutil.copy(mesin.jalur / "true", mesin.klona / ".venv" / "bin" / "lint-imports")
+    hasil = mesin.jalankan("test", *pilihan)
+    assert (hasil.kode, hasil.galat) == (0, "")
+    assert hasil.dipanggil[-2:] == [f"{BERSAMA} .venv/bin/{UJI} -m {tanda}", UJI]
+    assert "python -m mypy" in hasil.dipanggil
+    assert [b for b in hasil.keluar.splitlines() if not b.startswith("ok ")] == []
+
+
+@pytest.mark.parametrize("mana", ["MYPY", "POSTGRESQL", "SQLITE"])
+def test_test_fails_with_either_and_runs_the_rest(mesin: Mesin, mana: str) -> None:
+    mesin.jalankan("test", "x")
+    hasil = mesin.jalankan("test", **{f"{mana}_GAGAL": "1"})
+    assert (hasil.kode, hasil.dipanggil[-1]) == (1, UJI)
+    assert ("GAGAL  mypy\nkurang tipe\n" in hasil.keluar) == (mana == "MYPY")
+    assert ("Ada yang gagal pada PostgreSQL" in hasil.keluar) == (mana == "POSTGRESQL")
 
 
 def test_ci_runs_the_tests() -> None:

@@ -14,7 +14,7 @@ from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_id
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
-from zona.organisasi.queries.jejak import kata_jejak
+from zona.organisasi.queries.jejak import kata_jejak, kolom_berurut
 
 KOLOM = {
     "pelaksanaan": "pelaksanaan",
@@ -169,7 +169,9 @@ def _didahului(jejak: Iterable[Jejak]) -> DomainError:
     kalimat = []
     for satu in jejak:
         rincian = "; ".join(
-            f"{KOLOM.get(kolom, kolom)} menjadi “{kata_jejak(nilai)}”" for kolom, nilai in satu.sesudah.items()
+            f"{KOLOM.get(kolom, kolom)} menjadi “{kata_jejak(satu.sesudah[kolom])}”"
+            for kolom in kolom_berurut(satu)
+            if kolom in satu.sesudah
         )
         kalimat.append(f"Sementara itu diubah oleh {satu.oleh_nama}: {rincian}.")
     sebab = " ".join(kalimat) or "Kendala ini sudah berubah."

@@ -28,7 +28,8 @@ from rencana_aksi.domain.banding import bandingkan_rencana
 from rencana_aksi.enums import Status, StatusRencana
 from rencana_aksi.models import Kendala, Pelaksanaan, Rencana, RencanaAksi, VersiRencana
 from rencana_aksi.queries.isi import isi_rencana
-from tests.contoh import Contoh, lingkungan_proses
+from tests.basis import lingkungan_proses
+from tests.contoh import Contoh
 from tests.pabrik import HARI_INI
 from zona.beranda.domain.contoh.kantor import AKUN
 from zona.beranda.domain.contoh.muat import muat_contoh

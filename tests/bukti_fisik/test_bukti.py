@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from bukti_fisik.domain.bukti import kembalikan_bukti, tarik_bukti, terima_bukti, unggah_bukti
 from bukti_fisik.domain.simpanan import GAGAL
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Berkas, Bukti
+from tests.basis import tolak_baris_baru
 from tests.berkas_contoh import gambar, pdf
 from tests.pabrik import Kantor
 from tests.rak import di_rak
@@ -146,8 +147,7 @@ def test_penyimpanan_gagal_di_tengah_tidak_meninggalkan_apa_pun(
 
 @pytest.mark.parametrize("tabel", ["bukti_fisik_berkas", "bukti_fisik_bukti", "inti_jejak"])
 def test_basis_data_gagal_tidak_meninggalkan_berkas(kantor: Kantor, anggota: Pengguna, tabel: str) -> None:
-    with connection.cursor() as kursor:  # whichever of the three rows fails
-        kursor.execute(f"CREATE TRIGGER gagal BEFORE INSERT ON {tabel} BEGIN SELECT RAISE(ABORT, 'gagal'); END")
+    tolak_baris_baru(tabel)  # whichever of the three rows fails
     with pytest.raises(IntegrityError, match="gagal"):
         unggah(kantor, anggota)
     assert (Berkas.objects.count(), Bukti.objects.count(), di_rak()) == (0, 0, {})
@@ -155,8 +155,7 @@ def test_basis_data_gagal_tidak_meninggalkan_berkas(kantor: Kantor, anggota: Pen
 
 def test_basis_data_gagal_tidak_membuang_berkas_yang_terpakai(kantor: Kantor, anggota: Pengguna) -> None:
     unggah(kantor, anggota)
-    with connection.cursor() as kursor:
-        kursor.execute("CREATE TRIGGER gagal BEFORE INSERT ON inti_jejak BEGIN SELECT RAISE(ABORT, 'gagal'); END")
+    tolak_baris_baru("inti_jejak")
     with pytest.raises(IntegrityError, match="gagal"):
         unggah(kantor, anggota, syarat=kantor.syarat["I", "baris"])
     assert list(di_rak().values()) == [pdf()]

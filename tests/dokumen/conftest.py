@@ -1,6 +1,5 @@
 """Documents are kept in the test's own folder; the demo's are made once per run, by the command itself."""
 
-import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -11,7 +10,7 @@ from django.conf import settings as pengaturan
 from pypdf import PdfReader
 from pytest_django import Settings
 
-from tests.contoh import lingkungan_proses
+from tests.basis import lingkungan_proses, salinan
 
 
 @pytest.fixture(autouse=True)
@@ -25,18 +24,18 @@ def simpanan(settings: Settings, tmp_path: Path) -> Path:
 def dokumen_contoh(gudang_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo plan as ekspor_rencana writes it: rencana.pdf and rencana.xlsx in this folder."""
     folder = tmp_path_factory.mktemp("dokumen")
-    data = shutil.copytree(gudang_contoh, folder / "data")
-    for bentuk in ("pdf", "xlsx"):
-        perintah = ["ekspor_rencana", "--satker=KBNTB", "--tahun=2023", f"--format={bentuk}"]
-        hasil = subprocess.run(
-            [sys.executable, "manage.py", *perintah, f"--keluaran={folder / f'rencana.{bentuk}'}"],
-            cwd=pengaturan.AKAR,
-            env=lingkungan_proses(data),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert hasil.returncode == 0, hasil.stderr
+    with salinan(gudang_contoh, folder / "data") as data:
+        for bentuk in ("pdf", "xlsx"):
+            perintah = ["ekspor_rencana", "--satker=KBNTB", "--tahun=2023", f"--format={bentuk}"]
+            hasil = subprocess.run(
+                [sys.executable, "manage.py", *perintah, f"--keluaran={folder / f'rencana.{bentuk}'}"],
+                cwd=pengaturan.AKAR,
+                env=lingkungan_proses(data),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert hasil.returncode == 0, hasil.stderr
     return folder
 
 

@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from tests.bantuan import Klien, teks, urai
 from tests.pabrik import Kantor
+from tests.sabar import SABAR
 from zona.dokumen.exports.ekspor import Ekspor
 from zona.dokumen.exports.simpanan import SIMPAN, ambil_atau_buat, ambil_atau_tunggu, tulis_utuh
 from zona.inti.errors import DomainError
@@ -81,14 +82,14 @@ def test_what_takes_long_is_said_to_be_made_and_is_there_later(settings: Setting
     mulai = Event()
 
     def lambat() -> bytes:
-        mulai.wait(10)
+        mulai.wait(SABAR)
         return b"a"
 
     juru = Juru()
     settings.ZONA_SABAR_DOKUMEN = 0.01
     assert [ambil_atau_tunggu(juru.ekspor("a", lambat)) for _ in range(2)] == [None, None]
     mulai.set()
-    settings.ZONA_SABAR_DOKUMEN = 60
+    settings.ZONA_SABAR_DOKUMEN = SABAR
     berkas = ambil_atau_tunggu(juru.ekspor("a", lambat))
     assert berkas is not None
     assert berkas.read_bytes() == b"a"
@@ -113,6 +114,6 @@ def test_page_says_that_it_is_being_made(
     menunggu = klien(kepala).get(alamat)
     assert (menunggu.status_code, menunggu["Refresh"], teks(urai(menunggu).h1)) == (202, "3", "Sedang dibuat")
     assert "no-store" in menunggu["Cache-Control"]
-    settings.ZONA_SABAR_DOKUMEN = 60
+    settings.ZONA_SABAR_DOKUMEN = SABAR
     jadi = klien(kepala).get(alamat)
     assert (jadi.status_code, jadi.content[:5]) == (200, b"%PDF-")

@@ -3,7 +3,6 @@
 import os
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,8 +14,9 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, StorageState, expect, sync_playwright
 
-from tests.contoh import BASIS, lingkungan_proses
+from tests.basis import di_basis, lingkungan_proses, salinan
 from tests.e2e.peladen import Peladen
+from tests.sabar import SABAR_HALAMAN, hentikan, mulai
 
 SANDI = "contoh-zona-2023"
 PERAMBAN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -27,10 +27,7 @@ SKEMA_SENDIRI = ("data", "blob", "about", "chrome", "chrome-extension")
 PELADEN_SENDIRI = {"peladen", "rapuh", "terbuka"}
 """Fixtures that serve one test."""
 
-SABAR = 15_000
-"""Milliseconds: a machine busy with other tests is slow, not wrong."""
-
-expect.set_options(timeout=SABAR)
+expect.set_options(timeout=SABAR_HALAMAN)
 
 Buka = Callable[..., Page]
 
@@ -44,7 +41,7 @@ def layani(data: Path) -> Iterator[str]:
         soket.listen(64)
         perintah = [sys.executable, "-m", "gunicorn", "--config", "bin/gunicorn.conf.py"]
         perintah += ["--bind", f"fd://{soket.fileno()}", "zona.wsgi:application"]
-        proses = subprocess.Popen(
+        proses = mulai(
             perintah,
             cwd=settings.AKAR,
             env={**lingkungan_proses(data), "ZONA_PEKERJA": "1"},
@@ -55,67 +52,62 @@ def layani(data: Path) -> Iterator[str]:
         try:
             yield f"http://127.0.0.1:{soket.getsockname()[1]}"
         finally:
-            proses.terminate()
-            proses.wait(timeout=20)
+            hentikan(proses)
     isi = (data / "gunicorn.log").read_text()
     assert "ERROR" not in isi, isi
 
 
 @pytest.fixture(scope="session")
-def gudang_layan(gudang_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def gudang_layan(gudang_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The demo office with its static files collected."""
-    data = tmp_path_factory.mktemp("layan") / "data"
-    shutil.copytree(gudang_contoh, data)
-    perintah = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-    subprocess.run(perintah, cwd=settings.AKAR, env=lingkungan_proses(data), check=True)
-    return data
+    with salinan(gudang_contoh, tmp_path_factory.mktemp("layan") / "data") as data:
+        perintah = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+        subprocess.run(perintah, cwd=settings.AKAR, env=lingkungan_proses(data), check=True)
+        yield data
 
 
 @pytest.fixture(scope="module")
 def peladen_baca(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server for tests that change nothing."""
-    data = Path(shutil.copytree(gudang_layan, tmp_path_factory.mktemp("baca") / "data"))
-    with layani(data) as alamat:
+    with salinan(gudang_layan, tmp_path_factory.mktemp("baca") / "data") as data, layani(data) as alamat:
         yield alamat
 
 
 @pytest.fixture
-def data_terbuka(gudang_layan: Path, tmp_path: Path) -> Path:
+def data_terbuka(gudang_layan: Path, tmp_path: Path) -> Iterator[Path]:
     """The demo office with its plan open to be edited, in a folder of one's own."""
-    return _buka_rencana(Path(shutil.copytree(gudang_layan, tmp_path / "terbuka")))
+    with salinan(gudang_layan, tmp_path / "terbuka") as data:
+        _buka_rencana(data)
+        yield data
 
 
 @pytest.fixture(scope="module")
 def peladen_terbuka(gudang_layan: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One server with the plan open to be edited, for tests that change nothing."""
-    data = _buka_rencana(Path(shutil.copytree(gudang_layan, tmp_path_factory.mktemp("terbuka") / "data")))
-    with layani(data) as alamat:
-        yield alamat
+    with salinan(gudang_layan, tmp_path_factory.mktemp("terbuka") / "data") as data:
+        _buka_rencana(data)
+        with layani(data) as alamat:
+            yield alamat
 
 
-def _buka_rencana(data: Path) -> Path:
-    basis = sqlite3.connect(data / BASIS)
-    with basis:
-        basis.execute("UPDATE rencana_aksi_rencana SET status = 'draf', versi = 1, nomor_sk = '', tanggal_sk = NULL")
-    basis.close()
-    return data
+def _buka_rencana(data: Path) -> None:
+    di_basis(data, "UPDATE rencana_aksi_rencana SET status = 'draf', versi = 1, nomor_sk = '', tanggal_sk = NULL")
 
 
 @pytest.fixture
 def peladen(gudang_layan: Path, tmp_path: Path) -> Iterator[str]:
     """A server of one's own, to change things on."""
-    data = Path(shutil.copytree(gudang_layan, tmp_path / "data"))
-    with layani(data) as alamat:
+    with salinan(gudang_layan, tmp_path / "data") as data, layani(data) as alamat:
         yield alamat
 
 
 @pytest.fixture
 def rapuh(gudang_layan: Path, tmp_path: Path) -> Iterator[Peladen]:
     """A server of one's own to kill and to start again."""
-    with socket.socket() as soket:
+    with salinan(gudang_layan, tmp_path / "data") as data, socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         soket.listen(64)
-        peladen = Peladen(Path(shutil.copytree(gudang_layan, tmp_path / "data")), soket)
+        peladen = Peladen(data, soket)
         peladen.nyala()
         try:
             yield peladen
@@ -171,7 +163,7 @@ def buka(
                 storage_state=tanda_masuk.get((peladen, orang or "")),
             )
             tumpukan.callback(konteks.close)
-            konteks.set_default_timeout(SABAR)
+            konteks.set_default_timeout(SABAR_HALAMAN)
             halaman = konteks.new_page()
             awasi(halaman, peladen, keluhan, maklum)
             if orang and (peladen, orang) not in tanda_masuk:

@@ -2,10 +2,7 @@
 
 import hashlib
 import json
-import os
-import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +10,8 @@ from typing import Any
 
 from django.conf import settings
 
-from tests.contoh import BASIS, lingkungan_proses
+from tests.basis import di_basis, lingkungan_proses
+from tests.sabar import habisi, mulai
 
 
 def sha256(berkas: Path) -> str:
@@ -29,25 +27,22 @@ class Peladen:
 
     def nyala(self) -> None:
         perintah = [sys.executable, "-m", "gunicorn", "--config", "bin/gunicorn.conf.py"]
-        self.proses = subprocess.Popen(
+        self.proses = mulai(
             [*perintah, "--bind", f"fd://{self.soket.fileno()}", "zona.wsgi:application"],
             cwd=settings.AKAR,
             env={**lingkungan_proses(self.data), "ZONA_PEKERJA": "1"},
             pass_fds=[self.soket.fileno()],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # master and worker die together
         )
 
     def bunuh(self) -> None:
         """kill -9 of all of it."""
-        os.killpg(self.proses.pid, signal.SIGKILL)
-        self.proses.wait()
+        habisi(self.proses)
 
     def isi(self, kueri: str, *nilai: Any) -> list[tuple[Any, ...]]:
         """Rows as they stand in the database."""
-        with sqlite3.connect(self.data / BASIS) as basis:
-            return basis.execute(kueri, nilai).fetchall()
+        return di_basis(self.data, kueri, *nilai)
 
     def periksa(self) -> dict[str, Any]:
         """What the nightly check finds."""

@@ -3,8 +3,6 @@
 import hashlib
 import io
 import os
-import re
-import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -14,9 +12,10 @@ from http.client import HTTPException
 import pytest
 from django.conf import settings
 
-from tests.contoh import BASIS, lingkungan_proses
+from tests.basis import lingkungan_proses
 from tests.e2e.conftest import Buka
 from tests.e2e.peladen import Peladen
+from tests.sabar import SABAR
 
 pytestmark = pytest.mark.e2e
 
@@ -30,9 +29,7 @@ def besarkan(peladen: Peladen) -> None:
     isi = os.urandom(64 * 1024 * 1024)
     (peladen.data / "berkas" / kunci).write_bytes(isi)
     ubah = "UPDATE bukti_fisik_berkas SET sha256 = ?, ukuran = ? WHERE id = ?"
-    with sqlite3.connect(peladen.data / BASIS) as basis:
-        basis.create_function("REGEXP", 2, lambda pola, teks: re.search(pola, teks) is not None)  # as Django does
-        basis.execute(ubah, (hashlib.sha256(isi).hexdigest(), len(isi), pk))
+    peladen.isi(ubah, hashlib.sha256(isi).hexdigest(), len(isi), pk)
 
 
 def test_killed_in_the_middle_of_a_bundle(buka: Buka, rapuh: Peladen) -> None:
@@ -40,7 +37,7 @@ def test_killed_in_the_middle_of_a_bundle(buka: Buka, rapuh: Peladen) -> None:
     halaman = buka(rapuh.alamat, "kepala")
     kuki = "; ".join(f"{k['name']}={k['value']}" for k in halaman.context.cookies())
     minta = urllib.request.Request(rapuh.alamat + BUKTI, headers={"Cookie": kuki})  # noqa: S310  (our own server)
-    with urllib.request.urlopen(minta, timeout=60) as tanggapan:  # noqa: S310  (our own server)
+    with urllib.request.urlopen(minta, timeout=SABAR) as tanggapan:  # noqa: S310  (our own server)
         assert tanggapan.read(4) == b"PK\x03\x04"
         rapuh.bunuh()
         with pytest.raises((OSError, HTTPException)):
@@ -51,7 +48,7 @@ def test_killed_in_the_middle_of_a_bundle(buka: Buka, rapuh: Peladen) -> None:
     )
     assert (hasil.returncode, "Semua berkas ada dan utuh." in hasil.stdout) == (0, True), hasil.stdout + hasil.stderr
     rapuh.nyala()
-    with urllib.request.urlopen(minta, timeout=60) as tanggapan:  # noqa: S310  (our own server)
+    with urllib.request.urlopen(minta, timeout=SABAR) as tanggapan:  # noqa: S310  (our own server)
         isi = tanggapan.read()
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         assert arsip.testzip() is None

@@ -4,18 +4,14 @@ new person signs in."""
 import json
 import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Page, expect
 
-from tests.contoh import lingkungan_proses
+from tests.basis import kelola, salinan
 from tests.e2e.conftest import Buka, layani
 from tests.e2e.test_aksesibilitas import periksa
 
@@ -52,14 +48,12 @@ class Kantor:
 @pytest.fixture
 def kantor_baru(gudang_layan: Path, tmp_path: Path) -> Iterator[Kantor]:
     """A server whose new office has an admin and nothing else."""
-    data = Path(shutil.copytree(gudang_layan, tmp_path / "data"))
-    perintah = [sys.executable, "manage.py", "buat_satker", "BARU", "--nama", "Kantor Bahasa Baru", "--admin", "sari"]
+    perintah = ["buat_satker", "BARU", "--nama", "Kantor Bahasa Baru", "--admin", "sari"]
     perintah += ["--nama-admin", "Sari Dewi", "--zona-waktu", "Asia/Makassar", "--json"]
-    hasil = subprocess.run(
-        perintah, cwd=settings.AKAR, env=lingkungan_proses(data), capture_output=True, text=True, check=True
-    )
-    with layani(data) as alamat:
-        yield Kantor(alamat, json.loads(hasil.stdout)["sandi_sementara"])
+    with salinan(gudang_layan, tmp_path / "data") as data:
+        sandi = json.loads(kelola(data, *perintah))["sandi_sementara"]
+        with layani(data) as alamat:
+            yield Kantor(alamat, sandi)
 
 
 def masuk_pertama(halaman: Page, nama: str, sandi: str) -> None:

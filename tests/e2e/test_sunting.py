@@ -1,7 +1,6 @@
 """Editing the plan: two browsers at one row lose nothing; schedules; moving by keyboard; without JavaScript too."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.contoh import BASIS
+from tests.basis import di_basis
 from tests.e2e.conftest import Buka, layani
 
 pytestmark = pytest.mark.e2e
@@ -82,23 +81,17 @@ def test_second_browser_may_take_what_the_first_wrote(buka: Buka, terbuka: str) 
 
 
 def _uraian(data: Path, kunci: str) -> str:
-    basis = sqlite3.connect(data / BASIS)
-    (uraian,) = basis.execute(
-        "SELECT uraian FROM rencana_aksi_rencanaaksi WHERE id = ?", [kunci.removeprefix("aksi-")]
-    ).fetchone()
-    basis.close()
-    return str(uraian)
+    kueri = "SELECT uraian FROM rencana_aksi_rencanaaksi WHERE id = ?"
+    return str(di_basis(data, kueri, int(kunci.removeprefix("aksi-")))[0][0])
 
 
 def _jejak(data: Path) -> list[tuple[str, str]]:
     """Every old and new text of an action, in order."""
-    basis = sqlite3.connect(data / BASIS)
-    baris = basis.execute(
+    return di_basis(
+        data,
         "SELECT sebelum ->> 'uraian', sesudah ->> 'uraian' FROM inti_jejak WHERE tindakan = 'mengubah rencana aksi' "
-        "ORDER BY id"
-    ).fetchall()
-    basis.close()
-    return baris
+        "ORDER BY id",
+    )
 
 
 def test_schedule_is_understood_while_typing_and_agreed_to(buka: Buka, terbuka: str) -> None:

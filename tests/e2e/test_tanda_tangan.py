@@ -13,8 +13,6 @@ pytestmark = pytest.mark.e2e
 
 VERSI = "/kbntb/2023/dokumen/versi/1/pengesahan/"
 KEPALA = "Puji Retno Hardiningtyas"
-SABAR = 60_000
-"""Milliseconds: some fifty pages are drawn, on a machine that is busy with other tests."""
 
 
 def _tanda_tangani(halaman: Page, p12: Path, js: bool) -> None:
@@ -24,7 +22,7 @@ def _tanda_tangani(halaman: Page, p12: Path, js: bool) -> None:
     for sandi in ("keliru", SANDI):
         halaman.get_by_label("Sertifikat elektronik Anda").set_input_files(p12)
         halaman.get_by_label("Sandi sertifikat").fill(sandi)
-        halaman.get_by_role("button", name="Tanda tangani versi 1").click(timeout=SABAR)
+        halaman.get_by_role("button", name="Tanda tangani versi 1").click()
         if sandi != SANDI:
             expect(halaman.locator("#di-sini .kolom-galat")).to_contain_text("Sandi sertifikat tidak cocok")
             expect(halaman.get_by_label("Sandi sertifikat")).to_have_value("")
@@ -89,7 +87,7 @@ def test_made_ready_to_be_signed_elsewhere(buka: Buka, peladen: str) -> None:
     ketua = buka(peladen, "ketua")
     ketua.goto(VERSI)
     ketua.get_by_label("Tanda tangan basah").check()
-    ketua.get_by_role("button", name="Siapkan naskah").click(timeout=SABAR)
+    ketua.get_by_role("button", name="Siapkan naskah").click()
     expect(ketua.get_by_role("heading", level=1)).to_have_text("Naskah versi 1 untuk ditandatangani")
     periksa(ketua)
     with ketua.expect_download() as unduhan:

@@ -3,8 +3,6 @@
 import io
 import os
 import socket
-import time
-from collections.abc import Callable
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,6 +15,7 @@ from pypdf.generic import DecodedStreamObject
 
 from tests.e2e.conftest import Buka
 from tests.e2e.peladen import Peladen, sha256
+from tests.sabar import SABAR, tunggu
 
 pytestmark = pytest.mark.e2e
 
@@ -166,7 +165,7 @@ def test_server_killed_while_a_piece_arrives(buka: Buka, rapuh: Peladen, tmp_pat
         )
         jalur.sendall(isi[MB : 2 * MB])
         (separuh,) = (rapuh.data / "unggahan").iterdir()
-        tunggu(lambda: separuh.stat().st_size > MB)
+        tunggu(lambda: separuh.stat().st_size > MB, "potongan kedua tertulis separuh")
         rapuh.bunuh()
     assert rapuh.diterima == MB
     rapuh.nyala()
@@ -184,22 +183,13 @@ def minta(
     peladen: Peladen, cara: str, jalur: str | None, kepala: dict[str, str], badan: bytes | None = None
 ) -> HTTPResponse:
     """One request, answered well."""
-    sambungan = HTTPConnection("127.0.0.1", peladen.soket.getsockname()[1], timeout=60)
+    sambungan = HTTPConnection("127.0.0.1", peladen.soket.getsockname()[1], timeout=SABAR)
     sambungan.request(cara, jalur or "", badan, kepala)
     jawaban = sambungan.getresponse()
     jawaban.read()
     sambungan.close()
     assert jawaban.status < 300, (cara, jalur, jawaban.status)
     return jawaban
-
-
-def tunggu(sudah: Callable[[], bool]) -> None:
-    """Until it is so."""
-    for _ in range(3000):
-        if sudah():
-            return
-        time.sleep(0.02)
-    raise AssertionError("tidak kunjung terjadi")
 
 
 def test_resumed_after_a_reload_when_picked_again(buka: Buka, rapuh: Peladen, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import PatternFill
 
 from tests.impor.lembar_lama import CORAK, Tata, baca_usulan, naskah_contoh, tulis
+from tests.sabar import SABAR
 from zona.impor.lama.baca import BATAS_BARIS, baca_lama
 from zona.impor.lama.judul import cari_judul
 from zona.impor.lama.lembar import BukuLama, LembarLama, dari_json, ke_json
@@ -269,7 +270,7 @@ def test_libreoffice_saves_the_same(tmp_path: Path) -> None:
             "soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless", "--convert-to", "xlsx",
             "--outdir", str(keluar), *(str(tmp_path / f"{nama}.xlsx") for nama in asal),
         ],
-        check=True, capture_output=True, timeout=300,
+        check=True, capture_output=True, timeout=SABAR,
     )  # fmt: skip
     for nama, data in asal.items():
         dulu, kini = baca_usulan(data), baca_usulan((keluar / f"{nama}.xlsx").read_bytes())

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.sabar import SABAR
+
 VIRUS = b"TANDA-VIRUS-UJI"
 
 
@@ -34,7 +36,7 @@ def clamd(jalur: Path, *, jawaban: bytes | None = None, diam: bool = False) -> I
     finally:
         peladen.shutdown(socket.SHUT_RDWR)
         peladen.close()
-        utas.join(5)
+        utas.join(SABAR)
         jalur.unlink()
 
 

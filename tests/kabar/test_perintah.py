@@ -2,7 +2,6 @@
 
 import email
 import json
-import sqlite3
 import subprocess
 import sys
 from email import policy
@@ -12,17 +11,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from tests.contoh import BASIS, lingkungan_proses
+from tests.basis import di_basis, lingkungan_proses
+from tests.sabar import SABAR
 
 
 @pytest.fixture
 def kantor(data_contoh: Path) -> Path:
     """The demo office's own folder; everyone has an address but one."""
-    basis = sqlite3.connect(data_contoh / BASIS)
-    with basis:
-        basis.execute("UPDATE organisasi_pengguna SET posel = username || '@contoh.id'")
-        basis.execute("UPDATE organisasi_pengguna SET posel = '' WHERE username = 'anggota-5'")
-    basis.close()
+    di_basis(data_contoh, "UPDATE organisasi_pengguna SET posel = username || '@contoh.id'")
+    di_basis(data_contoh, "UPDATE organisasi_pengguna SET posel = '' WHERE username = 'anggota-5'")
     return data_contoh
 
 
@@ -40,7 +37,7 @@ def mulai(data: Path, *argumen: str, surat: str = "file:") -> subprocess.Popen[s
 
 def jalankan(data: Path, *argumen: str, surat: str = "file:") -> tuple[int, str, str]:
     proses = mulai(data, *argumen, surat=surat)
-    keluaran, galat = proses.communicate(timeout=120)
+    keluaran, galat = proses.communicate(timeout=SABAR)
     return proses.returncode, keluaran, galat
 
 
@@ -68,7 +65,7 @@ def test_command_says_what_it_did_and_does_it_once(kantor: Path) -> None:
 
 def test_two_commands_at_once_send_once(kantor: Path) -> None:
     proses = [mulai(kantor, "--tanggal", "2023-03-13", "--json") for _ in range(3)]
-    hasil = [json.loads(p.communicate(timeout=120)[0]) for p in proses]
+    hasil = [json.loads(p.communicate(timeout=SABAR)[0]) for p in proses]
     assert [p.returncode for p in proses] == [0, 0, 0]
     alamat = [p["To"] for p in kotak(kantor)]
     assert len(alamat) == len(set(alamat)) == 5

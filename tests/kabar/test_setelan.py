@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.contoh import lingkungan_proses
+from tests.basis import lingkungan_proses
 
 NAMA = ("ZONA_ALAMAT_LAMAN", "DEFAULT_FROM_EMAIL", "EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS")
 PRODUKSI = {"ZONA_PRODUKSI": "1", "ZONA_KUNCI_RAHASIA": "x" * 60, "ZONA_HOST": ".zi.contoh.go.id,localhost"}

@@ -10,6 +10,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+from tests.mulai_sungguhan.proses import SABAR
+
 Berkas = tuple[str, bytes]
 
 
@@ -37,7 +39,7 @@ class Peramban:
         alamat = urllib.parse.urljoin(self.alamat, jalur)
         minta = urllib.request.Request(alamat, badan, {"Content-Type": jenis} if jenis else {})  # noqa: S310  (ours)
         try:
-            with self._pembuka.open(minta, timeout=600) as jawaban:
+            with self._pembuka.open(minta, timeout=SABAR) as jawaban:
                 return self._jawaban(jawaban)
         except urllib.error.HTTPError as galat:
             return self._jawaban(galat)

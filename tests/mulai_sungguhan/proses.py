@@ -52,7 +52,7 @@ def jalankan(perintah: list[str], *, cwd: Path, env: dict[str, str], catatan: Pa
         with suppress(ProcessLookupError):
             os.killpg(proses.pid, signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
-            proses.wait(60)
+            proses.wait(SABAR)
         with suppress(ProcessLookupError):
             os.killpg(proses.pid, signal.SIGKILL)  # what its own end left behind
         proses.wait()

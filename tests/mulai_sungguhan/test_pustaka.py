@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from packaging.utils import canonicalize_name
 
-from tests.contoh import lingkungan_proses
+from tests.basis import lingkungan_proses
 
 IMPOR = Path(__file__).with_name("impor.py")
 MILIK = packages_distributions()

@@ -13,6 +13,7 @@ from pengungkit.enums import JenisPenilaian
 from pengungkit.models import Instrumen
 from tests.nilai.lke import buku, isi_acak, kantor_lke
 from tests.pengungkit.bantu import P52, P90
+from tests.sabar import SABAR
 
 SEPERSEMILIAR = Fraction(1, 10**9)
 JENIS = {"mandiri": 4, "tpi": 5}  # the columns E and F
@@ -36,7 +37,7 @@ def dihitung_ulang(db: None, tmp_path: Path) -> dict[str, dict[str, list[object]
             "soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless", "--convert-to", "xlsx",
             "--outdir", str(keluar), *sorted(map(str, masuk.iterdir())),
         ],
-        check=True, capture_output=True, timeout=300,
+        check=True, capture_output=True, timeout=SABAR,
     )  # fmt: skip
     hasil = {}
     for berkas in keluar.iterdir():

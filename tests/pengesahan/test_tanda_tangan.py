@@ -19,6 +19,7 @@ from tests.bantuan import Klien, teks, urai
 from tests.pabrik import Kantor
 from tests.pengesahan.conftest import unggahan
 from tests.pengesahan.pki import BSRE, SANDI, Rantai, buat_rantai, peladen_cap_waktu
+from tests.sabar import SABAR
 from tests.sah_pdf import cela
 from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
@@ -97,7 +98,7 @@ def test_slow_drawing_is_told_and_signed_when_asked_again(
     ditolak = kirim(klien(kepala), kantor, p12)
     assert (ditolak.status_code, DokumenSah.objects.count(), NaskahSiap.objects.count()) == (422, 0, 0)
     assert "Dokumennya sedang dibuat dan belum ada yang ditandatangani." in teks(ditolak)
-    settings.ZONA_SABAR_DOKUMEN = 60
+    settings.ZONA_SABAR_DOKUMEN = SABAR
     assert kirim(klien(kepala), kantor, p12).status_code == 302
     (digambar,) = (Path(settings.DATA) / "dokumen" / "UJI-2023" / "bertanda").glob("*.pdf")  # once
     assert baca_isi(DokumenSah.objects.get().siap.berkas).startswith(digambar.read_bytes())

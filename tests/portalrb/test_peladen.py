@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from tests.contoh import lingkungan_proses
+from tests.basis import lingkungan_proses
 from tests.e2e.conftest import layani
+from tests.sabar import SABAR
 
 SIAPKAN = """
 from pengungkit.domain.kunci import ajukan_penilaian, kunci_penilaian
@@ -44,7 +45,7 @@ def test_portalrb_over_http(data_contoh: Path, tmp_path: Path) -> None:
     assert hasil["total"] == json.loads(perintah(data_contoh, "hitung_skor", *tempat, "--json"))["total"]
     token = perintah(data_contoh, "shell", "-v", "0", "-c", SIAPKAN).strip()
     with layani(data_contoh) as alamat:
-        sambungan = HTTPConnection(urlsplit(alamat).netloc, timeout=60)
+        sambungan = HTTPConnection(urlsplit(alamat).netloc, timeout=SABAR)
 
         def minta(jalur: str, **judul: str) -> tuple[int, object]:
             sambungan.request("GET", f"/portalrb/{jalur}", headers={"Accept": "application/json", **judul})

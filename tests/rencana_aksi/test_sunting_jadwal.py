@@ -188,8 +188,8 @@ def test_schedule_changed_by_another_meanwhile(
     assert tanggapan.status_code == 422
     assert [teks(li) for li in halaman.select("[role=alert] li")] == [
         "Ketua mengubah jadwal: “1, 13–20 Maret, 10 April” → “6 Mei”.",
-        "Ketua mengubah pelaksanaan ditambah: “–” → “6 Mei 2023”.",
         "Ketua mengubah pelaksanaan dihapus: “–” → “1 Maret 2023, 13–20 Maret 2023, 10 April 2023”.",
+        "Ketua mengubah pelaksanaan ditambah: “–” → “6 Mei 2023”.",
     ]
     assert halaman.select_one("[name=jadwal_teks]")["value"] == "7 Juni"  # type: ignore[index]
 

@@ -12,6 +12,7 @@ from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
+from zona.organisasi.queries.jejak import kolom_berurut
 
 Baris = ProgramPrioritas | RencanaKerja | RencanaAksi | SyaratBukti
 
@@ -110,7 +111,8 @@ def didahului(baris: Baris, revisi: int) -> DomainError:
         return DomainError(f"Baris ini sudah dihapus{oleh}; yang Anda ketik belum disimpan.")
     selisih: dict[str, Selisih] = {}
     for satu in reversed(jejak.exclude(tindakan__startswith=PINDAH)[: max(kini.revisi - revisi, 0)]):
-        for kolom, nilai in satu.sesudah.items():
+        for kolom in filter(satu.sesudah.__contains__, kolom_berurut(satu)):
+            nilai = satu.sesudah[kolom]
             lama = selisih[kolom].lama if kolom in selisih else satu.sebelum.get(kolom)
             selisih[kolom] = Selisih(kolom, lama, nilai, satu.oleh_nama)
     return Didahului(kini, tuple(s for s in selisih.values() if s.lama != s.baru))

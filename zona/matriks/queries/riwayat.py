@@ -46,9 +46,9 @@ def riwayat_aksi(aksi: RencanaAksi, satker_id: int, zona_waktu: str) -> tuple[li
 def _baris(jejak: Jejak, zona_waktu: str) -> BarisRiwayat:
     bukti = jejak.objek == Bukti._meta.label_lower  # what became of it is in the verb
     perubahan = [
-        f"{'' if KATA[kolom] in jejak.tindakan else KATA[kolom] + ' '}{_kata(jejak.sebelum[kolom])} → {_kata(nilai)}"
-        for kolom, nilai in jejak.sesudah.items()
-        if kolom in KATA and kolom in jejak.sebelum and not bukti
+        f"{'' if kata in jejak.tindakan else kata + ' '}{_kata(jejak.sebelum[kolom])} → {_kata(jejak.sesudah[kolom])}"
+        for kolom, kata in KATA.items()
+        if kolom in jejak.sebelum and kolom in jejak.sesudah and not bukti
     ]
     return BarisRiwayat(
         waktu_setempat(jejak.waktu, zona_waktu),

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from zona.inti.models import Jejak
@@ -128,8 +129,19 @@ def pelaku(satker: Satker) -> QuerySet[Pengguna]:
 
 
 def _perubahan(jejak: Jejak) -> list[tuple[str, str, str]]:
-    kolom = dict.fromkeys([*jejak.sebelum, *jejak.sesudah])
-    return [(k.replace("_", " "), kata_jejak(jejak.sebelum.get(k)), kata_jejak(jejak.sesudah.get(k))) for k in kolom]
+    return [
+        (k.replace("_", " "), kata_jejak(jejak.sebelum.get(k)), kata_jejak(jejak.sesudah.get(k)))
+        for k in kolom_berurut(jejak)
+    ]
+
+
+def kolom_berurut(jejak: Jejak) -> list[str]:
+    """What it says changed, in the order of the model's fields, then the rest by name: PostgreSQL's JSON keeps none."""
+    try:
+        urutan = {f.name: nomor for nomor, f in enumerate(apps.get_model(jejak.objek)._meta.fields)}
+    except (LookupError, ValueError):  # of something that is no row, or no longer a model
+        urutan = {}
+    return sorted({*jejak.sebelum, *jejak.sesudah}, key=lambda nama: (urutan.get(nama, len(urutan)), nama))
 
 
 def kata_jejak(nilai: Any) -> str:
