@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-SABAR = 1500
+SABAR = 3600
 """Seconds for what waits for a package index or on a machine busy with other tests: only what is stuck takes longer."""
 
 
