@@ -209,9 +209,9 @@ def test_switch_costs_the_same_with_two_and_five_years(
     k = klien(ketua)
     salin_2024(kantor)
     k.get("/uji/2023/tim/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         k.get("/uji/2023/tim/")
     for tahun in (2020, 2021, 2022):
         Rencana.objects.create(satker=kantor.satker, tahun=tahun, instrumen=kantor.rencana.instrumen)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         k.get("/uji/2023/tim/")
