@@ -227,6 +227,6 @@ def test_queries_do_not_grow_with_rows(
         alamat = bawa(k, kantor, *ubah).redirect_chain[-1][0]
     with django_assert_num_queries(6):
         k.get(kantor.alamat(AKAR))
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         assert len(baris(k.get(alamat))) == banyak
     assert Impor.objects.count() == banyak
