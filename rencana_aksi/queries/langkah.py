@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
+from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
 from zona.inti.models import Jejak
 from zona.organisasi.enums import Peran
@@ -32,6 +33,9 @@ BERSANGKUTAN: dict[str, tuple[Peran, ...]] = {
 """Whom each step concerns, besides whoever took it."""
 SEMUA = (*BERSANGKUTAN, DIMULAI)
 """A perubahan begun since ends what was to be told of the version before."""
+
+
+BELUM = {"langkah": "", "oleh_id": None, "oleh": "", "waktu": "0001-01-02T00:00:00+00:00", "alasan": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def bersangkutan(rencana: Rencana, langkah: str, oleh: Pengguna | None) -> list[
 
 
 def langkah_terakhir(satker: Satker) -> list[LangkahTerakhir]:
-    """Of every plan of the office whose last step people are told of, the newest year first. One query."""
+    """Of every plan of the office whose last step people are told of, and of every first draft (`langkah` is empty
+    where it took none), the newest year first. One query."""
     tangga = Jejak.objects.filter(
         objek=Rencana._meta.label_lower, objek_id=Coalesce(OuterRef("perubahan_dari"), OuterRef("pk")),
         tindakan__in=SEMUA,
@@ -81,12 +86,12 @@ def langkah_terakhir(satker: Satker) -> list[LangkahTerakhir]:
     kini = {r.perubahan_dari_id or r.pk: r for r in semua.order_by("-tahun", F("perubahan_dari").asc(nulls_first=True))}
     return [
         _terakhir(r, ZoneInfo(satker.zona_waktu)) for r in kini.values()
-        if r.terakhir and r.terakhir["langkah"] in BERSANGKUTAN
+        if r.status == StatusRencana.DRAF or (r.terakhir and r.terakhir["langkah"] in BERSANGKUTAN)
     ]  # fmt: skip
 
 
 def _terakhir(rencana: Any, zona: ZoneInfo) -> LangkahTerakhir:
-    satu = rencana.terakhir
+    satu = rencana.terakhir or BELUM
     saat = datetime.fromisoformat(satu["waktu"])  # SQLite keeps no offset: UTC
     saat = saat if saat.tzinfo else saat.replace(tzinfo=UTC)
     return LangkahTerakhir(

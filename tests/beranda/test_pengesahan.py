@@ -20,6 +20,7 @@ from zona.organisasi.models import Pengguna
 Buka = Callable[..., Klien]
 SEMUA = ("kepala", "ketua", "koordinator-i", "koordinator-vi", "anggota", "penilai", "admin")
 VERSI = "/uji/2023/dokumen/versi/"
+DRAF = ("Rencana Kerja 2023 masih draf dan belum diajukan.", "Periksa dan ajukan", f"{VERSI}#langkah")
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def semua(kantor: Kantor, klien: Buka) -> dict[str, Any]:
 
 
 def test_submitted_plan_is_the_heads_first_line(draf: Kantor, klien: Buka, ketua: Pengguna) -> None:
-    assert semua(draf, klien) == {}
+    assert semua(draf, klien) == {"ketua": [DRAF]}
     hidup.ajukan_rencana(rencana=draf.rencana, oleh=ketua)
     lihat = ("Rencana Kerja 2023 diajukan oleh Ketua, 15 Mar 2023; menunggu penetapan kepala.", "Lihat", VERSI)
     kalimat = "Rencana Kerja 2023 diajukan oleh Ketua, 15 Mar 2023, dan menunggu penetapan Anda."
@@ -66,7 +67,8 @@ def test_taken_back_is_told_to_the_head(draf: Kantor, klien: Buka, ketua: Penggu
     hidup.ajukan_rencana(rencana=draf.rencana, oleh=ketua)
     hidup.tarik_rencana(rencana=draf.rencana, oleh=ketua)
     assert semua(draf, klien) == {
-        "kepala": [("Rencana Kerja 2023 ditarik kembali oleh Ketua, 15 Mar 2023.", "Lihat", VERSI)]
+        "kepala": [("Rencana Kerja 2023 ditarik kembali oleh Ketua, 15 Mar 2023.", "Lihat", VERSI)],
+        "ketua": [DRAF],
     }
 
 

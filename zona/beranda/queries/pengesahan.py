@@ -35,9 +35,9 @@ def kabar_pengesahan(satker: Satker, hari: date, pengguna: Pengguna) -> list[Kab
 
 
 def _kabar(satker: Satker, satu: LangkahTerakhir, hari: date, pengguna: Pengguna) -> KabarPengesahan | None:
-    diajukan = satu.status == StatusRencana.DIAJUKAN
+    diajukan, draf = satu.status == StatusRencana.DIAJUKAN, satu.status == StatusRencana.DRAF
     baru = hari - satu.pada <= BARU
-    if not (diajukan or satu.langkah == tangga.DIKEMBALIKAN or baru):
+    if not (diajukan or draf or satu.langkah == tangga.DIKEMBALIKAN or baru):
         return None
     peran = {p for p, _ in pengguna.peran_di(Lingkup(satker.pk, satu.tahun))}
     alamat = reverse("rencana_aksi:versi", args=[satker.slug, satu.tahun])
@@ -51,7 +51,9 @@ def _kabar(satker: Satker, satu: LangkahTerakhir, hari: date, pengguna: Pengguna
     if satu.langkah == tangga.DIKEMBALIKAN and peran & set(tangga.PENYUSUN):
         sunting = reverse("rencana_aksi:sunting", args=[satker.slug, satu.tahun])
         return KabarPengesahan(f'{hal} dikembalikan oleh {sebab}: "{satu.alasan}"', "Perbaiki", sunting, True)
-    if not baru or satu.oleh_id == pengguna.pk or not peran & set(tangga.BERSANGKUTAN[satu.langkah]):
+    if draf and Peran.KETUA in peran:
+        return KabarPengesahan(f"{hal} masih draf dan belum diajukan.", "Periksa dan ajukan", f"{alamat}#langkah")
+    if not baru or satu.oleh_id == pengguna.pk or not peran & set(tangga.BERSANGKUTAN.get(satu.langkah, ())):
         return None
     kata = {
         tangga.DITARIK: f"{hal} ditarik kembali oleh {sebab}.",
