@@ -13,7 +13,6 @@ from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
-from zona.beranda.queries.kepala import alamat_mulai
 from zona.beranda.queries.pengesahan import kabar_pengesahan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
@@ -31,11 +30,10 @@ def awal(request: Permintaan) -> HttpResponse:
     masuk = pintu_masuk(request.user)
     if len(masuk.pintu) == 1:
         return redirect("beranda:beranda", masuk.pintu[0].slug, masuk.pintu[0].tahun)
-    konteks: dict[str, Any] = {"masuk": masuk, "tahun_pertama": None}
+    konteks: dict[str, Any] = {"masuk": masuk}
     if not (masuk.pintu or masuk.disiapkan) and (satker := request.user.satker):
-        konteks["tahun_pertama"] = tahun_pertama(request.user)
-        if konteks["tahun_pertama"] and (mulai := alamat_mulai(satker)):
-            return redirect(mulai)
+        if tahun_pertama(request.user):
+            return redirect("mulai:mulai", satker.slug)
         konteks["pembuat"] = pembuat_rencana(satker)
     return render(request, "beranda/awal.html", konteks)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.tahun import (
@@ -101,7 +101,7 @@ def _kepala(pengguna: Pengguna, satker: Satker, tahun: int | None, semua: Iterab
     urut = tuple(sorted(pilihan, key=lambda t: -t.tahun))
     tahun_tim = tahun or hari.year
     membuat = ini is None and boleh_seluas(pengguna, MEMBUAT, Lingkup(satker.pk, tahun_tim))
-    return Kepala(satker, tahun, ini, tahun_tim, urut, alamat_mulai(satker) if membuat else "")
+    return Kepala(satker, tahun, ini, tahun_tim, urut, reverse("mulai:mulai", args=(satker.slug,)) if membuat else "")
 
 
 def keadaan_rencana(rencana: Rencana) -> tuple[str, str]:
@@ -130,11 +130,3 @@ def halaman_di_atas(rute: str) -> tuple[str, ...]:
 def _ekor_halaman() -> dict[str, str]:
     """Pages by what their address has after office and year."""
     return {reverse(nama, args=("x", 1)).partition("/x/1/")[2]: nama for nama in HALAMAN}
-
-
-def alamat_mulai(satker: Satker) -> str:
-    """Where an office without a plan begins; empty in an installation without the room `zona.mulai`."""
-    try:
-        return reverse("mulai:mulai", args=(satker.slug,))
-    except NoReverseMatch:
-        return ""
