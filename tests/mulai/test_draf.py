@@ -16,8 +16,8 @@ from tests.pabrik import Kantor, buat_instrumen
 from zona.organisasi.models import Pengguna
 
 Buka = Callable[..., Klien]
-BUANG = "/uji/2024/rencana/buang/"
-GANTI = "/uji/2024/rencana/instrumen/"
+BUANG = "/uji/mulai/rencana/2024/buang/"
+GANTI = "/uji/mulai/rencana/2024/instrumen/"
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_what_holds_a_draft_stands_on_its_page(draf: Rencana, klien: Buka, ketua
 
 
 def test_plan_in_force_has_no_form_to_throw_it_away(kantor: Kantor, klien: Buka, ketua: Pengguna) -> None:
-    halaman = urai(klien(ketua).get("/uji/2023/rencana/buang/"))
+    halaman = urai(klien(ketua).get("/uji/mulai/rencana/2023/buang/"))
     assert "sudah ditetapkan; hanya draf pertama" in teks(halaman.main)
     assert halaman.select("main form") == []
 

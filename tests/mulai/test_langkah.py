@@ -142,8 +142,8 @@ def test_draft_offers_another_instrument_and_throwing_away(kantor: Kantor, klien
     ada = {}
     for siapa in ("petugas", "ketua-baru", "kepala-baru"):
         halaman = urai(klien(baru.orang[siapa]).get("/baru/mulai/"))
-        ada[siapa] = [a["href"] for a in halaman.select(".langkah-mulai a") if "/2023/rencana/" in a["href"]]
-    ganti, buang = "/baru/2023/rencana/instrumen/", "/baru/2023/rencana/buang/"
+        ada[siapa] = [a["href"] for a in halaman.select(".langkah-mulai a") if "rencana/" in a["href"]]
+    ganti, buang = "/baru/mulai/rencana/2023/instrumen/", "/baru/mulai/rencana/2023/buang/"
     assert ada == {
         "petugas": [ganti, buang],
         "ketua-baru": ["/baru/2023/rencana/sunting/", ganti, buang],

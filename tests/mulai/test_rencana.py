@@ -271,7 +271,7 @@ def test_plan_without_a_row_says_how_to_go_on(baru: KantorKosong, klien: Buka, e
     kirim(klien(baru.orang["petugas"]))
     ada = {s: arah(klien(baru.orang[s]).get(f"/baru/2023/{ekor}?lihat=kantor" if not ekor else f"/baru/2023/{ekor}"))
            for s in ("ketua-baru", "petugas", "kepala-baru")}  # fmt: skip
-    sunting, buku, buang = "/baru/2023/rencana/sunting/", "/baru/2023/rencana/impor/", "/baru/2023/rencana/buang/"
+    sunting, buku, buang = "/baru/2023/rencana/sunting/", "/baru/2023/rencana/impor/", "/baru/mulai/rencana/2023/buang/"
     assert ada == {
         "ketua-baru": [sunting, AWAL, buku, buang], "petugas": [AWAL, buang], "kepala-baru": [],
     }  # fmt: skip
