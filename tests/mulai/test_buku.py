@@ -145,5 +145,5 @@ def test_what_was_read_costs_the_same_with_one_row_and_three(
     k = klien(baru.orang["petugas"])
     for isi in (ISIAN[:2], ISIAN):
         lihat = terbaca(k, *isi)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             assert k.get(lihat).status_code == 200

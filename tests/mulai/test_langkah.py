@@ -174,5 +174,5 @@ def test_page_costs_the_same_with_one_and_three(
         Rencana.objects.filter(pk=rencana.pk).update(status=StatusRencana.DRAF, nomor_sk="", tanggal_sk=None)
         buat_baris((enam["I"], i + 1) for i in range(banyak))
     k = klien(baru.orang["petugas"])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert k.get("/baru/mulai/").status_code == 200

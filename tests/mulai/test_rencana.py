@@ -250,12 +250,12 @@ def test_starter_page_costs_the_same_with_one_and_three(
     baru: KantorKosong, klien: Buka, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     k = klien(baru.orang["petugas"])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         k.get(AWAL)
     for tahun in (2030, 2031):
         buat_tim(baru.satker, tahun, [(PENGARAH, baru.orang["ketua-baru"], Peran.KETUA)])
         buat_rencana(baru.satker, Instrumen.objects.get(kode=KODE), tahun)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         k.get(AWAL)
 
 
