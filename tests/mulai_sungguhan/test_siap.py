@@ -158,12 +158,15 @@ def test_storage_that_takes_no_file_stops_it(data: Path) -> None:
 @pytest.mark.parametrize(
     ("lakukan", "pesan"),
     [
-        ("os.kill(os.getpid(), 15)", "Zona belum dapat melayani: sebuah pekerja berhenti sebelum menjawab /sehat/.\n"),
+        (
+            "signal.signal(15, signal.SIG_DFL); os.kill(os.getpid(), 15)",
+            "Zona belum dapat melayani: sebuah pekerja berhenti sebelum menjawab /sehat/.\n",
+        ),
         ("1 / 0", "Zona belum dapat melayani: /sehat/ menjawab 500 (ZeroDivisionError: division by zero).\n"),
     ],
 )
 def test_worker_that_does_not_answer_stops_it(data: Path, tmp_path: Path, lakukan: str, pesan: str) -> None:
-    rusak = f"import os, signal\nsignal.signal(15, signal.SIG_DFL)\ndef sehat(request):\n    {lakukan}\n"
+    rusak = f"import os, signal\ndef sehat(request):\n    {lakukan}\n"
     env = lain(tmp_path, "", ruang_rusak=rusak)
     dahulu = "from django.urls import include, path\nfrom ruang_rusak import sehat\n"
     alamat = tmp_path / "lain" / "alamat_lain.py"
