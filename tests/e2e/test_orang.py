@@ -84,7 +84,7 @@ def test_twenty_people_into_an_empty_office(buka: Buka, kantor_baru: Kantor, js:
     halaman.get_by_label("Tempelkan baris-baris").fill(daftar())
     halaman.get_by_role("button", name="Baca daftar").click()
 
-    expect(halaman.get_by_role("group")).to_have_count(3)
+    expect(halaman.locator("fieldset.baris-orang")).to_have_count(3)
     expect(halaman.get_by_text("Zona tidak menyimpan nomor telepon")).to_be_visible()
     potret(halaman, "lihat", lebar)
     if js:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from tests.bantuan import Klien
 from zona.inti.models import Jejak
+from zona.inti.waktu import sekarang
 from zona.organisasi.models import Pengguna, Penugasan, Satker
 
 
@@ -28,6 +30,7 @@ def test_office_and_admin_are_made(db: None, capsys) -> None:
     assert (admin.nama, admin.nip, admin.satker, admin.wajib_ganti_sandi) == (
         "Sari Dewi", "199001012015032001", satker, True,
     )  # fmt: skip
+    assert admin.sandi_sampai - sekarang() > timedelta(hours=71, minutes=50)
     assert list(Penugasan.objects.values_list("satker", "pengguna", "peran")) == [(satker.pk, admin.pk, "admin")]
     tindakan = ["membuat satker", "menambah akun", "memberi peran Admin satker", "memberi sandi sementara"]
     assert [(j.tindakan, j.oleh_nama) for j in Jejak.objects.order_by("id")] == [(t, "Sistem") for t in tindakan]
@@ -39,7 +42,7 @@ def test_password_is_printed_once_and_opens(db: None, capsys, klien: Callable[..
     assert keluaran.splitlines() == [
         "Satker KB (Kantor Bahasa) dibuat.",
         f"Admin: sari, sandi sementara: {sandi}",
-        "Sandi ini tidak dapat ditampilkan lagi dan harus diganti saat pertama masuk.",
+        "Sandi ini berlaku 72 jam, tidak dapat ditampilkan lagi, dan harus diganti saat pertama masuk.",
     ]
     assert klien().post("/masuk/", {"username": "sari", "password": sandi}).status_code == 302
 

@@ -36,4 +36,6 @@ class Command(BaseCommand):
             return
         self.stdout.write(f"Satker {satker.kode} ({satker.nama}) dibuat.")
         self.stdout.write(f"Admin: {admin.username}, sandi sementara: {sandi}")
-        self.stdout.write("Sandi ini tidak dapat ditampilkan lagi dan harus diganti saat pertama masuk.")
+        self.stdout.write(
+            "Sandi ini berlaku 72 jam, tidak dapat ditampilkan lagi, dan harus diganti saat pertama masuk."
+        )
