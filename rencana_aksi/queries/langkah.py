@@ -35,7 +35,7 @@ SEMUA = (*BERSANGKUTAN, DIMULAI)
 """A perubahan begun since ends what was to be told of the version before."""
 
 
-BELUM = {"langkah": "", "oleh_id": None, "oleh": "", "waktu": "0001-01-02T00:00:00+00:00", "alasan": ""}
+BELUM: dict[str, Any] = {"langkah": "", "oleh_id": None, "oleh": "", "waktu": "0001-01-02T00:00:00+00:00", "alasan": ""}
 
 
 @dataclass(frozen=True, slots=True)

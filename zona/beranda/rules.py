@@ -56,4 +56,4 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 }
 """The pages whose address holds the office and the year alone, and who opens them: everyone who reads the plan, or who
 has one of these rights in the whole or in any pengungkit. Whoever stands on another page is led to the nearest above
-it; so is who may not open this one in that year. tests/beranda/test_tahun.py holds every page to its row."""
+it; so is who may not open this one in that year. tests/beranda/test_kepala.py holds every page to its row."""
