@@ -10,7 +10,7 @@ from django.conf import settings
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.contoh import lingkungan_proses
+from tests.basis import lingkungan_proses
 from tests.e2e.conftest import SANDI, Buka
 from tests.e2e.test_aksesibilitas import periksa
 
