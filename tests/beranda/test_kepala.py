@@ -27,7 +27,7 @@ from zona.organisasi.models import Pengguna, Satker
 
 Buka = Callable[..., Klien]
 
-DI_TAHUN = [a for a in semua_alamat() if a.isian[:2] == ("satker", "tahun")]
+DI_TAHUN = [a for a in semua_alamat() if a.pola.startswith("<slug:satker>/<int:tahun>/")]
 POLOS = [a for a in DI_TAHUN if a.isian == ("satker", "tahun") and a.pola.endswith("/")]
 LEBIH_LUAS = {"impor:daftar"}  # open to more people than its row says: to each who answers for an action
 
