@@ -53,7 +53,7 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
-    konteks["pengesahan"] = kabar_pengesahan(rencana.satker, hari, pengguna)
+    konteks["pengesahan"] = kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna)
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
         konteks["jalan"] = None if kini.capaian.total else jalan_kosong(pengguna, rencana)

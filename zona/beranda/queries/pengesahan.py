@@ -27,15 +27,17 @@ class KabarPengesahan:
     mendesak: bool = False
 
 
-def kabar_pengesahan(satker: Satker, hari: date, pengguna: Pengguna) -> list[KabarPengesahan]:
-    """What is this person's turn first. One query, and one for the person's roles in each other year of which there
-    is something to tell."""
-    kabar = [_kabar(satker, satu, hari, pengguna) for satu in langkah_terakhir(satker)]
+def kabar_pengesahan(satker: Satker, tahun: int, hari: date, pengguna: Pengguna) -> list[KabarPengesahan]:
+    """On the page of that year, what is this person's turn first. A draft is told of on the page of its own year
+    alone: what is made for another changes nobody's. One query."""
+    kabar = [_kabar(satker, satu, tahun, hari, pengguna) for satu in langkah_terakhir(satker)]
     return sorted((k for k in kabar if k), key=lambda k: not k.mendesak)
 
 
-def _kabar(satker: Satker, satu: LangkahTerakhir, hari: date, pengguna: Pengguna) -> KabarPengesahan | None:
-    diajukan, draf = satu.status == StatusRencana.DIAJUKAN, satu.status == StatusRencana.DRAF
+def _kabar(
+    satker: Satker, satu: LangkahTerakhir, tahun: int, hari: date, pengguna: Pengguna
+) -> KabarPengesahan | None:  # fmt: skip
+    diajukan, draf = satu.status == StatusRencana.DIAJUKAN, satu.status == StatusRencana.DRAF and satu.tahun == tahun
     baru = hari - satu.pada <= BARU
     if not (diajukan or draf or satu.langkah == tangga.DIKEMBALIKAN or baru):
         return None
