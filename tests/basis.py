@@ -48,12 +48,12 @@ def lingkungan_proses(data: Path) -> dict[str, str]:
     return {**bersih, **sendiri}
 
 
-def kelola(data: Path, *perintah: str) -> str:
+def kelola(data: Path, *perintah: str, **lingkungan: str) -> str:
     """What manage.py says in a process of its own on this folder; fails where it does."""
     hasil = subprocess.run(
         [sys.executable, "manage.py", *perintah],
         cwd=settings.AKAR,
-        env=lingkungan_proses(data),
+        env={**lingkungan_proses(data), **lingkungan},
         capture_output=True,
         text=True,
         check=False,

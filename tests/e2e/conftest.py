@@ -33,7 +33,7 @@ Buka = Callable[..., Page]
 
 
 @contextmanager
-def layani(data: Path) -> Iterator[str]:
+def layani(data: Path, **lingkungan: str) -> Iterator[str]:
     """gunicorn on this data folder; gives its address. The socket is ours before it starts, so no port is taken twice
     and no request comes too early."""
     with socket.socket() as soket, (data / "gunicorn.log").open("w") as catatan:
@@ -44,7 +44,7 @@ def layani(data: Path) -> Iterator[str]:
         proses = mulai(
             perintah,
             cwd=settings.AKAR,
-            env={**lingkungan_proses(data), "ZONA_PEKERJA": "1"},
+            env={**lingkungan_proses(data), "ZONA_PEKERJA": "1", **lingkungan},
             pass_fds=[soket.fileno()],
             stdout=catatan,
             stderr=catatan,

@@ -60,7 +60,7 @@ def sampai(apa: str) -> KantorKosong:
     ("apa", "siapa", "kata", "tujuan"),
     [
         ("kantor", "petugas", "Lengkapi data kantor", "/baru/mulai/kantor/"),
-        ("orang", "petugas", "Masukkan orang", "/baru/tim/"),
+        ("orang", "petugas", "Masukkan orang", "/baru/2023/tim/banyak/"),
         ("tim", "petugas", "Susun tim", "/baru/2023/tim/"),
         ("rencana", "petugas", "Buat rencana 2023", "/baru/mulai/rencana/"),
         ("rencana", "ketua-baru", "Buat rencana 2023", "/baru/mulai/rencana/"),

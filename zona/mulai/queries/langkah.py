@@ -116,7 +116,7 @@ def _akun(tempat: Tempat, orang: Orang, mengelola: bool) -> Langkah:
     isi = f"{banyak} orang selain admin mempunyai akun." if banyak else "Baru admin yang mempunyai akun."
     return _langkah(
         "orang", "Orang", SELESAI if banyak else BELUM, isi, orang.giliran(Peran.ADMIN),
-        reverse("orang:orang", args=[tempat.satker.slug]) if mengelola else "", "Masukkan orang",
+        reverse("orang:banyak", args=[tempat.satker.slug, tempat.tahun]) if mengelola else "", "Masukkan orang",
     )  # fmt: skip
 
 
