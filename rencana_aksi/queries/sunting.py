@@ -134,9 +134,10 @@ def kata_waktu(aksi: RencanaAksi) -> str:
 def _ikut(model: type[M]) -> QuerySet[M]:
     rencana = [f"{DI_RENCANA[model]}__{ikut}" for ikut in ("satker", "perubahan_dari")]
     if issubclass(model, RencanaAksi):
-        return model.objects.select_related(*rencana, "penanggung_jawab").annotate(
+        aksi = model.objects.select_related(*rencana, "penanggung_jawab").annotate(
             banyak=Count("pelaksanaan"), mulai=Min("pelaksanaan__mulai"), akhir=Max("pelaksanaan__jatuh_tempo")
         )
+        return aksi.order_by("urutan")  # a query that groups is not given the model's own order
     return model.objects.select_related(*rencana, *(["aksi"] if issubclass(model, SyaratBukti) else []))
 
 

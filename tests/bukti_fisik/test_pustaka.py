@@ -12,9 +12,9 @@ from bukti_fisik.models import Bukti
 from bukti_fisik.queries import pustaka
 from bukti_fisik.queries.pustaka import antrean
 from rencana_aksi.enums import Status
-from rencana_aksi.models import Pelaksanaan, Rencana, SyaratBukti
+from rencana_aksi.models import Pelaksanaan, SyaratBukti
 from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
-from tests.pabrik import Kantor
+from tests.pabrik import Kantor, buat_rencana
 from zona.organisasi.models import Pengguna
 
 BukaKlien = Callable[..., Klien]
@@ -81,7 +81,8 @@ def test_library_fragment_is_the_page(kantor: Kantor, isi: dict[str, Bukti], ket
 
 
 def test_library_of_other_years(kantor: Kantor, isi: dict[str, Bukti], ketua: Pengguna, klien: BukaKlien) -> None:
-    rencana = Rencana.objects.create(satker=kantor.satker, tahun=2022, instrumen=kantor.rencana.instrumen)
+    rencana, _ = buat_rencana(kantor.satker, kantor.rencana.instrumen, 2022)
+    rencana.pengungkit.all().delete()
     kerja = rencana.pengungkit.create(kode="I", nama="x", bobot=5, urutan=1).rencana_kerja.create(uraian="x", urutan=1)
     syarat = SyaratBukti.objects.create(rencana_kerja=kerja, teks="SK lama", urutan=1)
     lama = taut(kantor, "lama", ketua, syarat=syarat)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.contoh import Contoh
 from tests.impor.bantu import beda, ekspor, polos, segar, sunting, terapkan, terima, urungkan
 from tests.impor.ubahan_acak import Kunci, harapan, kerjakan, suntingan
-from tests.pabrik import HARI_INI, Kantor
+from tests.pabrik import HARI_INI, Kantor, jadikan_draf
 from zona.impor.perubahan import Perubahan
 from zona.impor.queries.isi import isi_kini
 from zona.organisasi.models import Pengguna
@@ -46,6 +46,7 @@ def test_edits_of_random_cells_are_read_back_as_just_those(contoh: Contoh) -> No
 
 
 def test_what_is_applied_is_what_the_file_says_and_taken_back_is_as_before(kantor: Kantor, ketua: Pengguna) -> None:
+    jadikan_draf(kantor)
     buku, isi = ekspor(kantor.rencana), isi_kini(segar(kantor.rencana))
 
     @SEDIKIT

@@ -114,7 +114,7 @@ def test_orang_queries_do_not_grow(
 ) -> None:
     buat_orang(kantor.satker, *(f"baru-{i}" for i in range(lebih)))
     k = klien(admin)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         k.get(alamat("orang"))
 
 
@@ -203,7 +203,7 @@ def test_akun_queries_do_not_grow(
     for tim in kantor.satker.tim.filter(kode__in=["II", "III", "IV"][: berapa - 1]):
         Keanggotaan.objects.create(tim=tim, pengguna=anggota, peran=Peran.ANGGOTA, urutan=90)
     k = klien(admin)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         k.get(alamat("akun", anggota.pk))
 
 

@@ -80,5 +80,5 @@ def test_tim_queries_do_not_grow(
         Keanggotaan(tim=tim, pengguna=o, peran=Peran.ANGGOTA, urutan=50 + i) for i, o in enumerate(orang)
     )
     k = klien(admin)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         k.get(kantor.alamat("tim/"))

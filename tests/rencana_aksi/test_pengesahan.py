@@ -78,6 +78,7 @@ def test_head_returns_with_a_reason_that_is_read(
     assert [teks(p) for p in panel.select("p:not(.baris-tombol)")] == [
         "Draf versi 1",
         "Rencana sedang disusun. Setelah lengkap, ketua tim atau kepala satuan kerja mengajukannya.",
+        "Ganti instrumen · Buang draf",
         f'Dikembalikan oleh Kepala, {riwayat_rencana(kantor.rencana)[0].waktu}: "Bukti V.3 belum lengkap"',
     ]
 

@@ -91,7 +91,7 @@ def test_coordinator_finds_the_own_pengungkit_alone(klien: Buka, terbuka: Kantor
 def test_page_of_a_closed_plan_says_why_and_offers_nothing(klien: Buka, kantor: Kantor, ketua: Pengguna) -> None:
     peramban = klien(ketua)
     halaman = urai(peramban.get(alamat(kantor)))
-    kalimat = "Rencana ini sudah ditetapkan. Untuk menyunting isinya, mulai perubahan dahulu. Halaman Dokumen"
+    kalimat = "Rencana ini sudah ditetapkan. Isinya disunting lewat perubahan, di halaman Dokumen. Halaman Dokumen"
     assert [teks(p) for p in halaman.select("p.pemberitahuan")] == [kalimat]
     assert halaman.select(".kendali, .tambah") == []
     for ekor in ("jadwal/", "pindah/", "hapus/", ""):

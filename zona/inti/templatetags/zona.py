@@ -18,12 +18,26 @@ KATA = {"menunggu": "Menunggu verifikasi"}
 
 @register.filter
 def tanggal(hari: date | None) -> str:
-    return tanggal_id(hari)
+    """Of a day. A moment is of the day it has where it is told: `|hari:zona` first. Raises TypeError."""
+    return tanggal_id(_hari_saja(hari))
 
 
 @register.filter
 def tanggal_ringkas(hari: date | None) -> str:
-    return tanggal_pendek(hari)
+    """The same, short. Raises TypeError for a moment."""
+    return tanggal_pendek(_hari_saja(hari))
+
+
+def _hari_saja(hari: date | None) -> date | None:
+    if isinstance(hari, datetime):
+        raise TypeError("waktu tanpa zona: pakai |hari:zona_waktu")
+    return hari
+
+
+@register.filter
+def hari(waktu: datetime | None, zona_waktu: str) -> date | None:
+    """The day of a moment by the clock of that time zone."""
+    return waktu.astimezone(ZoneInfo(zona_waktu)).date() if waktu else None
 
 
 @register.filter
