@@ -11,7 +11,7 @@ from zona.tahapan.enums import Keadaan, KodeTahap
 
 HARI = date(2023, 3, 15)
 KEMARIN, BESOK = HARI - timedelta(days=1), HARI + timedelta(days=1)
-BELUM, BERJALAN, SELESAI, TERLAMBAT = Keadaan
+BELUM, BERJALAN, SELESAI, TERLAMBAT, _ = Keadaan
 
 hari = st.none() | st.dates(date(2022, 1, 1), date(2024, 12, 31))
 tanggal = st.builds(Tanggal, hari, hari, hari, hari)
