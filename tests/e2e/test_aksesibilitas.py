@@ -79,6 +79,7 @@ HALAMAN: dict[str, list[tuple[str | None, str, *tuple[str, ...]]]] = {
     "orang:sandi": [("admin", "/kbntb/tim/sandi/")],
     "orang:orang_tambah": [("admin", f"{AKAR}tim/orang/tambah/")],
     "orang:akun": [("admin", "/kbntb/tim/", "main table a")],
+    "rencana_aksi:penanggung": [("koordinator-1", RENCANA, "td.aksi a", "main a[href$='/penanggung/']")],
     "rencana_aksi:kendala": [("ketua", f"{AKAR}rencana/kendala/")],
     "rencana_aksi:kendala_tambah": [("koordinator-1", RENCANA, "td.aksi a", "#kendala .judul-baris a")],
     "rencana_aksi:kendala_ubah": [("ketua", f"{AKAR}rencana/kendala/", "main td a", "#kendala li a")],
