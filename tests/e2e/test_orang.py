@@ -79,8 +79,7 @@ def potret(halaman: Page, nama: str, lebar: int) -> None:
 def test_twenty_people_into_an_empty_office(buka: Buka, kantor_baru: Kantor, js: bool, lebar: int) -> None:
     halaman = buka(kantor_baru.alamat, js=js, lebar=lebar)
     masuk_pertama(halaman, "sari", kantor_baru.sandi)
-    halaman.get_by_role("link", name="Orang dan tim").click()
-    halaman.get_by_role("link", name="Tambah banyak sekaligus").click()
+    halaman.get_by_role("link", name="Masukkan orang").click()
     halaman.get_by_label("Tempelkan baris-baris").fill(daftar())
     halaman.get_by_role("button", name="Baca daftar").click()
 
