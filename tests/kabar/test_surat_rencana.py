@@ -1,7 +1,7 @@
 """Letters about the steps of a plan's life: to whom, what they say, and that none is lost or told twice."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from tests.kabar.bantu import Jalankan, SuratRusak, beri_posel, hanya, html, kep
 from tests.pabrik import HARI_INI, Kantor
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
+from zona.inti.waktu import pada
 from zona.kabar.domain.rencana import KATA, antar
 from zona.kabar.enums import Jenis, StatusSurat
 from zona.kabar.models import Senyap, SuratRencana
@@ -106,6 +107,13 @@ def test_nothing_is_written_where_the_step_is_refused(draf: Rencana, ketua: Peng
     with pytest.raises(DomainError):
         hidup.ajukan_rencana(rencana=draf, oleh=ketua)
     assert SuratRencana.objects.count() == 1
+
+
+def test_what_is_told_of_the_past_is_no_news(draf: Rencana, ketua: Pengguna) -> None:
+    """As the demo office's story: a real mail server would be handed letters to nobody."""
+    with pada(datetime(2023, 2, 1, 9, tzinfo=UTC)):
+        hidup.ajukan_rencana(rencana=draf, oleh=ketua)
+    assert SuratRencana.objects.count() == 0
 
 
 def test_letters_are_handed_over_after_the_commit(

@@ -49,6 +49,11 @@ def pada(saat: datetime) -> Iterator[None]:
         _saat.reset(tanda)
 
 
+def diceritakan() -> bool:
+    """Whether what happens now is told of the past (`pada`): nobody is to be sent word of it."""
+    return _saat.get() is not None
+
+
 def tanggal_id(hari: date | None) -> str:
     """1 Februari 2023; a dash when there is none."""
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}" if hari else "–"

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import langkah as tangga
-from zona.inti.waktu import sekarang, tanggal_id
+from zona.inti.waktu import diceritakan, sekarang, tanggal_id
 from zona.kabar.domain.kirim import Kiriman, Pengantar
 from zona.kabar.domain.surat import Bagian, Naskah, Poin
 from zona.kabar.enums import BELUM_SAMPAI, Jenis, StatusSurat
@@ -40,7 +40,9 @@ _juru = ThreadPoolExecutor(max_workers=1, thread_name_prefix="surat")
 
 def kabari_langkah(*, rencana: Rencana, langkah: str, oleh: Pengguna | None, alasan: str, **_: Any) -> None:
     """Listens to `langkah_rencana`: write a letter to each whom the step concerns, who has an address and wants to
-    hear of it; send them once the step is committed."""
+    hear of it; send them once the step is committed. Of what is told of the past nobody is sent word."""
+    if diceritakan():
+        return
     senyap = set(Senyap.objects.filter(jenis=Jenis.PENGESAHAN).values_list("pengguna", flat=True))
     orang = [o for o in tangga.bersangkutan(rencana, langkah, oleh) if o.posel and o.pk not in senyap]
     if not orang:
