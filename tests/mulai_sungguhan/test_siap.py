@@ -166,7 +166,8 @@ def test_storage_that_takes_no_file_stops_it(data: Path) -> None:
     ],
 )
 def test_worker_that_does_not_answer_stops_it(data: Path, tmp_path: Path, lakukan: str, pesan: str) -> None:
-    rusak = f"import os, signal\ndef sehat(request):\n    {lakukan}\n"
+    terbuka = "import os, signal\nfrom django.contrib.auth.decorators import login_not_required\n@login_not_required\n"
+    rusak = f"{terbuka}def sehat(request):\n    {lakukan}\n"
     env = lain(tmp_path, "", ruang_rusak=rusak)
     dahulu = "from django.urls import include, path\nfrom ruang_rusak import sehat\n"
     alamat = tmp_path / "lain" / "alamat_lain.py"
