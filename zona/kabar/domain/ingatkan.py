@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from zona.kabar.domain.kirim import Kiriman, Pengantar
 from zona.kabar.domain.rencana import surat_tertunda, tandai_terputus
@@ -101,7 +102,7 @@ def _tandai_terputus(satker: Satker, hari: date) -> list[str]:
 def _riwayat(satker: Satker, hari: date) -> _Riwayat:
     """Letters that were not sent are taken back: what they told is told anew, as it is now."""
     kolom = ("pengguna", "jenis", "aksi", "jatuh_tempo", "bukti", "pekan")
-    belum = Surat.objects.filter(satker=satker, status__in=BELUM_SAMPAI)
+    belum = _belum_sampai(satker)
     kabar = Kabar.objects.filter(surat__satker=satker)
     tertunda = set(kabar.filter(surat__in=belum).values_list(*kolom))
     belum.delete()
@@ -112,6 +113,13 @@ def _riwayat(satker: Satker, hari: date) -> _Riwayat:
         hari_ini=set(Surat.objects.filter(satker=satker, tanggal=hari).values_list("pengguna", flat=True)),
         senyap=set(Senyap.objects.filter(pengguna__satker=satker).values_list("pengguna", "jenis")),
     )
+
+
+def _belum_sampai(satker: Satker) -> QuerySet[Surat]:
+    """Held until the end of this run: the one before sends what it wrote after it let go of the office, and a letter
+    it claims meanwhile is its own. Nobody sends what is taken back here."""
+    belum = Surat.objects.select_for_update().filter(satker=satker, status__in=BELUM_SAMPAI)
+    return Surat.objects.filter(pk__in=list(belum.values_list("pk", flat=True)))
 
 
 def _maju(satker: Satker, hari: date) -> date:
