@@ -9,10 +9,13 @@ from typing import Any
 
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Random
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql.compiler import SQLAggregateCompiler, SQLCompiler, SQLDeleteCompiler, SQLUpdateCompiler
 
 BAGIAN = "bagian_gabungan"
 """Marks the parts of a UNION: SQLite takes no order there."""
+
+LAIN = (SQLUpdateCompiler, SQLDeleteCompiler, SQLAggregateCompiler)
+"""What gives no rows; PostgreSQL's compiler of those that do is a class of its own."""
 
 _asli = SQLCompiler._order_by_pairs
 
@@ -21,7 +24,7 @@ def _bisa_diacak(penyusun: SQLCompiler) -> bool:
     """Does this query give rows whose order somebody could lean on? Not of updates and deletes, of UNION and DISTINCT
     (which take no order of what they do not give), of one aggregate, nor of a subquery that is asked whole."""
     kueri = penyusun.query
-    if type(penyusun) is not SQLCompiler or kueri.combinator or kueri.distinct or hasattr(kueri, BAGIAN):
+    if isinstance(penyusun, LAIN) or kueri.combinator or kueri.distinct or hasattr(kueri, BAGIAN):
         return False
     if kueri.group_by is None and any(a.contains_aggregate for a in kueri.annotation_select.values()):
         return False
