@@ -30,11 +30,30 @@ sifat.load_profile("zona")
 BASIS_DATA = {"db", "transactional_db", "gudang_kosong"}
 """Fixtures of what touches a database, this process' own or that of a process it starts."""
 
+SATU_BASIS = {
+    "mulai_sungguhan/test_siap.py": "starts servers, asks the database one question",
+    "beranda/test_muat_contoh.py": "starts commands; the demo office is loaded on both for every test that wants it",
+    "beranda/test_salinan_diam.py": "every address, whose own tests run on both",
+    "dokumen/test_laporan_contoh.py": "draws a file",
+    "dokumen/test_rencana_pdf.py": "draws a file",
+    "dokumen/test_rencana_xlsx.py": "draws a file",
+    "dokumen/test_sah_pdf.py": "draws a file",
+    "surat/test_pdf.py": "draws a file",
+    "impor/test_berkas_buruk.py": "reads a file",
+    "impor/test_buku.py": "reads a file",
+    "impor/test_libreoffice.py": "reads a file",
+    "nilai/test_lke_hitung_ulang.py": "has LibreOffice reckon",
+}
+"""Files of tests dear in time to which either database says the same, and why: with the mark `satu_basis` they run on
+SQLite, and on PostgreSQL with bin/test --semua."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The mark `basis`: what another database may answer otherwise, so it runs on both (ADR 0035)."""
     for uji in items:
+        if uji.path.relative_to(Path(__file__).parent).as_posix() in SATU_BASIS:
+            uji.add_marker("satu_basis")
         if BASIS_DATA & set(getattr(uji, "fixturenames", ())) or uji.get_closest_marker("django_db"):
             uji.add_marker("basis")
 

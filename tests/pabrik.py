@@ -235,9 +235,9 @@ def buat_kantor() -> Kantor:
 
 def kenali(kantor: Kantor) -> None:
     """Fill the office's look-up tables, fresh from the database."""
-    for p in Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=kantor.rencana).select_related(
-        "aksi__rencana_kerja__pengungkit__rencana"
-    ):
+    milik = Pelaksanaan.objects.filter(aksi__rencana_kerja__pengungkit__rencana=kantor.rencana)
+    tempat = ("aksi__rencana_kerja__pengungkit__urutan", "aksi__rencana_kerja__urutan", "aksi__urutan", "urutan")
+    for p in milik.select_related("aksi__rencana_kerja__pengungkit__rencana").order_by(*tempat):
         kode = p.aksi.rencana_kerja.pengungkit.kode
         kantor.baris.setdefault(kode, p.aksi.rencana_kerja)
         kantor.aksi.setdefault((kode, p.aksi.huruf), p.aksi)

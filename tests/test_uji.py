@@ -13,6 +13,7 @@ from django.db.models import Count
 
 from tests import sabar
 from tests.basis import di_basis, kelola, salinan
+from tests.conftest import SATU_BASIS
 from tests.pabrik import Kantor
 from tests.sabar import hentikan, mulai, tunggu
 from zona.organisasi.models import Keanggotaan, Pengguna, Tim
@@ -113,6 +114,10 @@ def test_no_test_has_a_time_limit_of_its_own() -> None:
     pola = re.compile(r"(?<!\?)timeout=\d|\.(wait|join)\(\d|set_default_timeout\(\d|waitpid\(|active_children\(")
     berkas = [b for b in sorted((AKAR / "tests").rglob("*.py")) if b != Path(__file__)]
     assert [f"{b.name}: {baris}" for b in berkas for baris in b.read_text().splitlines() if pola.search(baris)] == []
+
+
+def test_files_that_run_on_one_database_are_there() -> None:
+    assert [nama for nama in SATU_BASIS if not (AKAR / "tests" / nama).is_file()] == []
 
 
 # --- Databases --------------------------------------------------------------------------------------
