@@ -1,5 +1,6 @@
-"""Load Zona whole, bring its database up to date, load the demo office where ZONA_CONTOH=1 asks for it: in one process,
-each step said on stderr as it begins; where it cannot go on, one sentence and exit code 1."""
+"""Load Zona whole, bring its database up to date, load the demo office where ZONA_CONTOH=1 asks for it, else the
+instruments that ship where there is none: in one process, each step said on stderr as it begins; where it cannot go on,
+one sentence and exit code 1."""
 
 import os
 import sys
@@ -47,6 +48,26 @@ def contoh() -> None:
     call_command("muat_contoh", stdout=StringIO(), skip_checks=True)
 
 
+def instrumen() -> None:
+    """Without one nobody can make a plan. Those of an installation that has some are its operator's."""
+    from django.core.management import call_command
+
+    from pengungkit.models import Instrumen
+
+    if not Instrumen.objects.exists():
+        bilang("Memuat instrumen penilaian …")
+        call_command("muat_instrumen", stdout=StringIO(), skip_checks=True)
+
+
+def satker_pertama() -> None:
+    """Nobody can sign in where there is no office: what to do is said."""
+    from zona.organisasi.models import Satker
+
+    if not Satker.objects.exists():
+        bilang("Belum ada satker. Buat yang pertama di jendela lain:")
+        bilang("    .venv/bin/python manage.py buat_satker KODE --nama 'Nama kantor' --admin nama.pengguna")
+
+
 def utama() -> None:
     try:
         muat()
@@ -55,6 +76,9 @@ def utama() -> None:
     langkah("Basis data tidak dapat disusun", basis_data)
     if os.environ.get("ZONA_CONTOH") == "1":
         langkah("Kantor contoh tidak dapat dimuat", contoh)
+    else:
+        langkah("Instrumen penilaian tidak dapat dimuat", instrumen)
+        satker_pertama()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """All settings, from the environment. Every variable is listed in README, "Untuk dipakai sungguhan"."""
 
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -248,9 +249,17 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 300  # a folder of photos picked at once, without
 FILE_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 FILE_UPLOAD_TEMP_DIR = env.str("ZONA_UNGGAH_SEMENTARA", None)
 
+
+def _alamat_di_sini(alamat: str) -> str:
+    """Where bin/run serves on this machine, as a browser on it asks for it."""
+    if not re.fullmatch(r"(\S+):\d+", alamat) or alamat.startswith("unix:"):
+        return "http://127.0.0.1:8000"
+    return "http://" + re.sub(r"^(0\.0\.0\.0|\[::\]):", "127.0.0.1:", alamat)
+
+
 # --- Mail ----------------------------------------------------------------------------------------
 ZONA_ALAMAT_LAMAN = env.str("ZONA_ALAMAT_LAMAN", "").rstrip("/") or (
-    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUKSI else "http://127.0.0.1:8000"
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUKSI else _alamat_di_sini(env.str("ZONA_ALAMAT", ""))
 )
 _surat = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if PRODUKSI else "console://")
 if "EMAIL_BACKEND" not in _surat:
@@ -273,7 +282,8 @@ USE_THOUSAND_SEPARATOR = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"tolakan": {"()": "zona.inti.catatan.TanpaJejakTolakan"}},
     "formatters": {"baris": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["tolakan"]}},
     "root": {"handlers": ["layar"], "level": env.str("ZONA_TINGKAT_LOG", "WARNING")},
 }

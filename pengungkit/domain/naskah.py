@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from zona.inti.errors import DomainError
+from zona.inti.perintah import sebab_berkas
 
 ANGKA = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
@@ -68,10 +69,8 @@ def baca_yaml(berkas: Path) -> tuple["Titik", bytes]:
     try:
         isi = berkas.read_bytes()
         return Titik("", yaml.load(isi.decode("utf-8"), _Pemuat)), isi  # noqa: S506  (a SafeLoader)
-    except FileNotFoundError as galat:
-        raise BerkasDitolak(berkas.name, [("", "berkas tidak ada")]) from galat
     except OSError as galat:
-        raise BerkasDitolak(berkas.name, [("", f"tidak dapat dibaca: {galat.strerror}")]) from galat
+        raise BerkasDitolak(berkas.name, [("", f"tidak dapat dibaca, {sebab_berkas(galat)}")]) from galat
     except UnicodeDecodeError as galat:
         raise BerkasDitolak(berkas.name, [("", f"bukan teks UTF-8 (bita ke-{galat.start})")]) from galat
     except yaml.MarkedYAMLError as galat:

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from rencana_aksi.domain.masalah import Ditolak, Masalah
+from zona.inti.perintah import sebab_berkas
 
 BATAS_BYTE = 2 * 1024 * 1024
 BATAS_SIMPUL = 200_000
@@ -40,10 +41,8 @@ def baca_yaml(berkas: Path) -> dict[str, Any]:
     try:
         with berkas.open("rb") as sumber:
             mentah = sumber.read(BATAS_BYTE + 1)
-    except FileNotFoundError:
-        raise Ditolak([Masalah("", "berkas tidak ditemukan")]) from None
     except OSError as galat:
-        raise Ditolak([Masalah("", f"berkas tidak dapat dibaca ({galat.strerror})")]) from None
+        raise Ditolak([Masalah("", f"berkas tidak dapat dibaca, {sebab_berkas(galat)}")]) from None
     if len(mentah) > BATAS_BYTE:
         raise Ditolak([Masalah("", f"berkas terlalu besar, paling besar {BATAS_BYTE // 1024 // 1024} MB")])
     try:

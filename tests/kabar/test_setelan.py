@@ -32,6 +32,14 @@ def setelan(data: Path, **lingkungan: str) -> subprocess.CompletedProcess[str]:
     ("lingkungan", "nilai"),
     [
         ({}, ["http://127.0.0.1:8000", "Zona <zona@127.0.0.1>", "console", "localhost", 25, False]),
+        (
+            {"ZONA_ALAMAT": "0.0.0.0:8612"},
+            ["http://127.0.0.1:8612", "Zona <zona@127.0.0.1>", "console", "localhost", 25, False],
+        ),
+        (
+            {"ZONA_ALAMAT": "unix:/run/zona.sock"},
+            ["http://127.0.0.1:8000", "Zona <zona@127.0.0.1>", "console", "localhost", 25, False],
+        ),
         (PRODUKSI, ["https://zi.contoh.go.id", "Zona <zona@zi.contoh.go.id>", "smtp", "localhost", 25, False]),
         (
             {

@@ -98,7 +98,7 @@ def test_namesakes_when_told(satker: Satker, tmp_path: Path, capsys) -> None:
 
 BURUK = [
     (b"Nama;NIP\nAni;\n", ["--satker", "XX"], 'Satker "XX" tidak ada.', 1),
-    (b"Nama;NIP\nAni;\n", ["--satker", "KB", "--tahun", "1999"], "Tahun 1999 di luar 2000–2100.", 2),
+    (b"Nama;NIP\nAni;\n", ["--satker", "KB", "--tahun", "1999"], "tahun harus 2000 sampai 2100, bukan 1999", 1),
     (b"Ani;Analis\nBudi;Staf\n", ["--satker", "KB"], "Kolom nama tidak ditemukan", 1),
     (b"\x00\x01", ["--satker", "KB"], "bukan teks", 1),
 ]
@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_one_sentence(
 
 
 def test_file_that_is_not_there(satker: Satker, tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="tidak dapat dibuka"):
+    with pytest.raises(CommandError, match="tidak dapat dibuka, berkasnya tidak ada"):
         call_command("muat_orang", str(tmp_path / "tiada.csv"), "--satker", "KB")
 
 

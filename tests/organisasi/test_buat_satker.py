@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.bantuan import Klien
+from tests.bantuan import Klien, semua_alamat
 from zona.inti.models import Jejak
 from zona.inti.waktu import sekarang
 from zona.organisasi.models import Pengguna, Penugasan, Satker
@@ -51,6 +51,8 @@ SALAH = [
     (["KB", "--nama", "Baru", "--admin", "ani"], "Satker KB sudah ada."),
     (["X", "--nama", "Baru", "--admin", "ani"], "kode: Kode: 2–20 huruf besar, angka, atau tanda hubung."),
     (["XY", "--nama", "", "--admin", "ani"], "nama: Field ini tidak boleh kosong."),
+    (["XY", "--nama", "  ", "--admin", "ani"], "nama: Field ini tidak boleh kosong."),
+    (["Static", "--nama", "Baru", "--admin", "ani"], "Kode STATIC dipakai alamat Zona sendiri; pilih kode lain."),
     (["XY", "--nama", "Baru", "--admin", "sari"], "Nama pengguna sari sudah dipakai."),
     (["XY", "--nama", "Baru", "--admin", "Ani"], "Huruf kecil, angka, . _ -"),
     (["XY", "--nama", "Baru", "--admin", "ani", "--nip-admin", "1"], "NIP terdiri atas 18 angka."),
@@ -68,3 +70,13 @@ def test_refusal_is_one_sentence_and_leaves_nothing(db: None, capsys, argumen: l
         jalankan(capsys, *argumen)
     assert (str(galat.value), galat.value.returncode) == (pesan, 1)
     assert (Satker.objects.count(), Pengguna.objects.count()) == (1, 1)
+
+
+def test_no_office_is_called_like_an_address_of_zona_itself(db: None) -> None:
+    """An office hides no page, and no page hides an office."""
+    kata = {a.pola.split("/")[0] for a in semua_alamat() if not a.pola.startswith("<")} - {""}
+    assert {"masuk", "portalrb", "sehat", "verifikasi"} <= kata
+    for satu in kata:
+        with pytest.raises(CommandError, match=f"Kode {satu.upper()} dipakai alamat Zona sendiri"):
+            call_command("buat_satker", satu, "--nama", "Baru", "--admin", "ani")
+    assert not Satker.objects.exists()

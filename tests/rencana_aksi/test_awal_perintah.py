@@ -97,7 +97,7 @@ def test_a_plan_made_otherwise_is_refused(satker: Satker, dari: str, lain: tuple
 
 def test_what_cannot_be_made_is_told_in_a_sentence(satker: Satker) -> None:
     for tahun, dari, lain, pesan in (
-        (1999, "awal", (), "Tahun harus 2000 sampai 2100."),
+        (1999, "awal", (), "Error: argument --tahun: tahun harus 2000 sampai 2100, bukan 1999"),
         (2026, "awal", ("--instrumen", "lama"),
          'Instrumen "lama" belum dimuat; yang ada: permenpan-90-2021, permenpan-52-2014.'),
         (2026, "lalu", (), "Belum ada rencana sebelum tahun 2026 yang dapat disalin."),

@@ -54,8 +54,8 @@ def test_tag_python_tidak_dijalankan(tmp_path: Path):
 
 
 def test_berkas_tidak_ada(tmp_path: Path):
-    assert alasan(tmp_path / "tidak-ada.yaml") == "berkas tidak ditemukan"
+    assert alasan(tmp_path / "tidak-ada.yaml") == "berkas tidak dapat dibaca, berkasnya tidak ada"
 
 
 def test_berkas_yang_adalah_folder(tmp_path: Path):
-    assert alasan(tmp_path) == "berkas tidak dapat dibaca (Is a directory)"
+    assert alasan(tmp_path) == "berkas tidak dapat dibaca, yang disebut folder, bukan berkas"

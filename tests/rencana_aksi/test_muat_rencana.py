@@ -423,7 +423,10 @@ def test_perintah_tanpa_berkas_atau_satker_yang_ada(satker: Satker, tmp_path: Pa
         call_command("muat_rencana", str(SUMBER), "--satker", "XX")
     with pytest.raises(CommandError) as galat:
         call_command("muat_rencana", str(tmp_path / "x.yaml"), "--satker", "BARU")
-    assert str(galat.value) == f"1 masalah, tidak ada yang dimuat.\n{tmp_path / 'x.yaml'}: berkas tidak ditemukan"
+    assert (
+        str(galat.value)
+        == f"1 masalah, tidak ada yang dimuat.\n{tmp_path / 'x.yaml'}: berkas tidak dapat dibaca, berkasnya tidak ada"
+    )
 
 
 def test_perintah_meneruskan_penolakan_penggantian(satker: Satker, tmp_path: Path):

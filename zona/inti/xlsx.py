@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from zona.inti.errors import DomainError
+from zona.inti.perintah import sebab_berkas
 from zona.inti.xlsx_aturan import DITOLAK, Aturan, kunci_lembar, pilihan
 from zona.inti.xlsx_rupa import cetak, gaya_sel
 
@@ -237,7 +238,7 @@ def baca_xlsx(
         finally:
             buku.close()
     except OSError as galat:
-        raise DomainError(f"berkas tidak dapat dibaca ({galat.strerror})") from galat
+        raise DomainError(f"berkas tidak dapat dibaca, {sebab_berkas(galat)}") from galat
     except DomainError:
         raise
     except Exception as galat:  # a parser fed hostile bytes raises anything

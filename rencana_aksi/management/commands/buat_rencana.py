@@ -12,6 +12,7 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.asal import isi_berapa, tindakan_pertama
 from rencana_aksi.queries.buat import cari_instrumen
 from zona.inti.errors import DomainError
+from zona.inti.perintah import tahun as tahun_sah
 from zona.organisasi.models import Satker
 
 TINDAKAN = {"kosong": KOSONG, "awal": AWAL, "lalu": LALU}
@@ -26,7 +27,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--satker", required=True, metavar="KODE", help="kode satker pemilik rencana")
-        parser.add_argument("--tahun", required=True, type=int, metavar="N", help="tahun rencana")
+        parser.add_argument("--tahun", required=True, type=tahun_sah, metavar="N", help="tahun rencana")
         parser.add_argument("--dari", required=True, choices=list(TINDAKAN), help="asal isinya")
         parser.add_argument("--instrumen", default="", metavar="KODE", help="bila kosong: yang berlaku")
         parser.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.periksa import Laporan, laporan
 from rencana_aksi.queries.periksa.laporan import BarisTemuan
+from zona.inti.perintah import tahun as tahun_sah
 from zona.inti.waktu import tanggal_id
 
 
@@ -16,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--satker", required=True, metavar="KODE", help="kode satker pemilik rencana")
-        parser.add_argument("--tahun", required=True, type=int, metavar="N", help="tahun rencana")
+        parser.add_argument("--tahun", required=True, type=tahun_sah, metavar="N", help="tahun rencana")
         parser.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")
 
     def handle(self, *, satker: str, tahun: int, **pilihan: Any) -> None:

@@ -42,11 +42,11 @@ def hari(waktu: datetime | None, zona_waktu: str) -> date | None:
 
 @register.filter
 def saat(waktu: datetime | None, zona_waktu: str) -> str:
-    """18 Maret 2023 pukul 14.05, by the clock of that time zone; a dash when there is none."""
+    """18 Maret 2023 pukul 14.05 WITA, by the clock of that time zone; a dash when there is none."""
     if waktu is None:
         return "–"
     di_sana = waktu.astimezone(ZoneInfo(zona_waktu))
-    return f"{tanggal_id(di_sana.date())} pukul {di_sana:%H.%M}"
+    return f"{tanggal_id(di_sana.date())} pukul {di_sana:%H.%M %Z}"
 
 
 @register.filter

@@ -11,6 +11,9 @@ from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.queries.buat import instrumen_tersedia
 from zona.impor.forms import BATAS_MB, BukuForm
 
+TIADA_INSTRUMEN = (
+    "Belum ada instrumen yang dimuat. Minta pengelola pemasangan Zona menjalankan perintah: manage.py muat_instrumen."
+)
 TAHUN_SALAH = f"Tahun harus {TAHUN_AWAL} sampai {TAHUN_AKHIR}."
 
 
@@ -33,6 +36,11 @@ class PilihInstrumen(forms.ModelChoiceField):
             error_messages={"invalid_choice": "Instrumen itu belum dimuat.", "required": "Pilih instrumennya."},
             **pilihan,
         )  # fmt: skip
+
+    def validate(self, value: Any) -> None:
+        if value in self.empty_values and not instrumen_tersedia().exists():
+            raise forms.ValidationError(TIADA_INSTRUMEN)
+        super().validate(value)
 
     def label_from_instance(self, obj: Any) -> str:
         keadaan = obj.status or ("berlaku untuk rencana baru" if obj.bawaan else "")

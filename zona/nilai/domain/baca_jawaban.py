@@ -14,6 +14,7 @@ from pengungkit.domain.isian import periksa_catatan, periksa_isian
 from pengungkit.domain.naskah import BerkasDitolak
 from pengungkit.struktur import Isian
 from zona.inti.errors import DomainError
+from zona.inti.perintah import sebab_berkas
 from zona.nilai.queries.baris_lke import baris_lke
 
 ANGKA = re.compile(r"[0-9]{1,9}([.,][0-9]{1,9})?", re.ASCII)
@@ -148,7 +149,7 @@ def _muat(berkas: Path) -> Any:
             object_pairs_hook=_sekali,
         )  # fmt: skip
     except OSError as galat:
-        raise BerkasDitolak(berkas.name, [("", f"tidak dapat dibaca ({galat.strerror})")]) from galat
+        raise BerkasDitolak(berkas.name, [("", f"tidak dapat dibaca, {sebab_berkas(galat)}")]) from galat
     except DomainError as galat:
         raise BerkasDitolak(berkas.name, [("", galat.pesan)]) from galat
     except (ValueError, RecursionError) as galat:

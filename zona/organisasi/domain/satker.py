@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from zona.inti.errors import DomainError
+from zona.organisasi.domain.alamat import alamat_sendiri
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.domain.pengguna import tambah_pengguna
 from zona.organisasi.domain.penugasan import beri_peran
@@ -32,12 +33,16 @@ def buat_satker(
     oleh: Pengguna | None,
 ) -> tuple[Satker, Pengguna, str]:
     """A new office and its admin; the admin's temporary password is returned and nowhere else. Raises DomainError
-    for a code or username that is taken or no valid one, or an unknown time zone."""
+    for a code or username that is taken or no valid one, a code that is an address of Zona's own, a name of blanks, or
+    an unknown time zone."""
+    nama, induk, alamat, kota = (" ".join(isi.split()) for isi in (nama, induk, alamat, kota))
     if zona_waktu not in available_timezones():
         raise DomainError(ZONA_WAKTU.format(nama=zona_waktu))
     satker = Satker(kode=kode.upper(), nama=nama, induk=induk, alamat=alamat, kota=kota, zona_waktu=zona_waktu)
     if Satker.objects.filter(kode=satker.kode).exists():
         raise DomainError(f"Satker {satker.kode} sudah ada.", kolom="kode")
+    if satker.slug in alamat_sendiri():
+        raise DomainError(f"Kode {satker.kode} dipakai alamat Zona sendiri; pilih kode lain.", kolom="kode")
     try:
         satker.full_clean()
     except ValidationError as galat:

@@ -13,6 +13,8 @@ from zona.dokumen.exports.bundel import bundel
 from zona.dokumen.exports.ekspor import PDF, XLSX, ekspor_pdf, ekspor_xlsx
 from zona.dokumen.exports.simpanan import tulis_utuh
 from zona.inti.errors import DomainError
+from zona.inti.perintah import sebab_berkas
+from zona.inti.perintah import tahun as tahun_sah
 from zona.inti.waktu import hari_ini
 
 ZIP = "zip"
@@ -23,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--satker", required=True, metavar="KODE", help="kode satker pemilik rencana")
-        parser.add_argument("--tahun", required=True, type=int, metavar="N", help="tahun rencana")
+        parser.add_argument("--tahun", required=True, type=tahun_sah, metavar="N", help="tahun rencana")
         parser.add_argument("--format", required=True, choices=[PDF, XLSX, ZIP], help="bentuk berkas")
         parser.add_argument(
             "--keluaran", required=True, metavar="BERKAS", help="berkas yang ditulis; yang lama diganti"
@@ -47,7 +49,7 @@ class Command(BaseCommand):
         except DomainError as galat:
             raise CommandError(galat.pesan) from galat
         except OSError as galat:
-            raise CommandError(f"{keluaran} tidak dapat ditulis: {galat.strerror}.") from galat
+            raise CommandError(f"{keluaran} tidak dapat ditulis: {sebab_berkas(galat)}.") from galat
         hasil = {"berkas": keluaran, "ukuran": ukuran, "sha256": sha256}
         self.stdout.write(json.dumps(hasil) if pilihan["json"] else f"{keluaran} ditulis, {ukuran} byte.")
 

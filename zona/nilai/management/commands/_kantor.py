@@ -5,12 +5,13 @@ from django.core.management.base import CommandError, CommandParser
 from pengungkit.enums import JenisPenilaian
 from pengungkit.models import Instrumen, Penilaian
 from rencana_aksi.models import Rencana
+from zona.inti.perintah import tahun as tahun_sah
 from zona.organisasi.models import Satker
 
 
 def tambah_pilihan(parser: CommandParser, *, bawaan: JenisPenilaian | None) -> None:
     parser.add_argument("--satker", required=True, metavar="KODE", help="kode satker")
-    parser.add_argument("--tahun", required=True, type=int, metavar="N", help="tahun penilaian")
+    parser.add_argument("--tahun", required=True, type=tahun_sah, metavar="N", help="tahun penilaian")
     parser.add_argument(
         "--jenis", required=bawaan is None, default=bawaan, choices=JenisPenilaian.values, help="penilaian siapa"
     )

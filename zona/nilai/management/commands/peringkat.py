@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from pengungkit.beku import desimal
 from pengungkit.enums import JenisPenilaian
 from zona.inti.angka import angka_id
+from zona.inti.perintah import tahun as tahun_sah
 from zona.nilai.queries.peringkat import BarisPeringkat, peringkat
 from zona.organisasi.models import Satker
 
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     help = "Mengurutkan satker menurut nilai setahun, yang tertinggi lebih dahulu."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--tahun", type=int, required=True)
+        parser.add_argument("--tahun", type=tahun_sah, required=True)
         parser.add_argument("--jenis", choices=JenisPenilaian.values, default=JenisPenilaian.MANDIRI.value)
         parser.add_argument("--induk", default="", help="hanya satker yang kop suratnya memuat teks ini")
         parser.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")

@@ -7,12 +7,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from zona.inti.errors import DomainError
+from zona.inti.perintah import sebab_berkas
+from zona.inti.perintah import tahun as tahun_sah
 from zona.inti.waktu import hari_ini
 from zona.orang.domain.banyak import BelumSiap, terapkan_daftar
 from zona.orang.enums import Jenis
 from zona.orang.queries.banding import bandingkan
 from zona.orang.queries.hasil import BARU, HasilBaris, Jawaban, jumlah
-from zona.orang.queries.tempat import TAHUN_AKHIR, TAHUN_AWAL
 from zona.orang.roster.baca import baca_berkas
 from zona.orang.roster.daftar import Daftar, baca_daftar
 from zona.organisasi.models import Satker
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("berkas", help="CSV atau XLSX, judul kolom di baris mana pun")
         parser.add_argument("--satker", required=True, metavar="KODE", help="kode satker")
         parser.add_argument(
-            "--tahun", type=int, metavar="N", help="tahun tim; bila kosong, tahun berjalan di satker itu"
+            "--tahun", type=tahun_sah, metavar="N", help="tahun tim; bila kosong, tahun berjalan di satker itu"
         )
         parser.add_argument(
             "--nip-naskah", action="store_true", help="NIP yang tidak sah disimpan sebagaimana tercetak"
@@ -46,8 +47,6 @@ class Command(BaseCommand):
         if kantor is None:
             raise CommandError(f'Satker "{satker}" tidak ada.')
         tahun = hari_ini(kantor.zona_waktu).year if tahun is None else tahun
-        if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
-            raise CommandError(f"Tahun {tahun} di luar {TAHUN_AWAL}–{TAHUN_AKHIR}.", returncode=2)
         daftar = _baca(berkas)
         jawaban = _jawaban(kantor, tahun, daftar, pilihan)
         try:
@@ -89,7 +88,7 @@ def _baca(berkas: str) -> Daftar:
         with Path(berkas).open("rb") as isi:
             return baca_daftar(baca_berkas(isi, Path(berkas).name))
     except OSError as galat:
-        raise CommandError(f"{berkas}: tidak dapat dibuka ({galat.strerror}).") from galat
+        raise CommandError(f"{berkas}: tidak dapat dibuka, {sebab_berkas(galat)}.") from galat
     except DomainError as galat:
         raise CommandError(f"{berkas}: {galat.pesan}") from galat
 
