@@ -7,7 +7,7 @@ from zona.dokumen.exports.beku import isi_beku
 from zona.dokumen.exports.ekspor import PDF, Ekspor
 from zona.dokumen.exports.rencana_pdf import NaskahPdf
 from zona.dokumen.exports.tanda import Tanda
-from zona.dokumen.queries.setelan import kertas_satker
+from zona.dokumen.queries.setelan import kertas_versi
 from zona.inti.pdf import baca_gaya
 from zona.pengesahan.domain.siapkan import alamat_verifikasi, nama_naskah
 from zona.pengesahan.enums import ISI_KALIMAT, Kalimat
@@ -19,7 +19,7 @@ GAYA = ("cetak-naskah.css", "cetak-rencana.css", "cetak-tanda.css")
 def lembar_pengesahan(siap: NaskahSiap) -> Ekspor:
     """One page, kept like any document while its content stays the same."""
     versi = siap.versi
-    kertas = kertas_satker(versi.rencana.satker)
+    kertas = kertas_versi(versi)
     konteks = {
         "isi": isi_beku(isi_versi(versi), (), kertas),
         "siap": siap,
