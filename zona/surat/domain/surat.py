@@ -87,7 +87,7 @@ def beri_nomor(
 
 @transaction.atomic
 def cabut_nomor(*, rencana: Rencana, jenis: JenisSurat, revisi: int, oleh: Pengguna | None) -> Surat:
-    """A draft again; its number is free unless it was printed. Raises DomainError: locked, or somebody saved meanwhile."""
+    """A draft again; its number is free unless it was printed. Raises DomainError: locked, or changed meanwhile."""
     surat = baca_surat(rencana.satker, rencana.tahun, jenis)
     if surat.revisi != revisi:
         raise DomainError(BERUBAH)

@@ -15,10 +15,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveField(
-            model_name='suratbertanda',
-            name='naskah',
-        ),
         migrations.CreateModel(
             name='SuratBeku',
             fields=[

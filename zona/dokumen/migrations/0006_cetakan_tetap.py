@@ -1,5 +1,4 @@
-"""Versions from before keep the paper their office prints on today. The database itself refuses to change or delete what
-was kept of papers."""
+"""The database itself refuses to change or delete what was kept of papers."""
 
 from django.db import migrations
 
@@ -29,19 +28,6 @@ LEPAS = {
         "DROP FUNCTION dokumen_tetap()",
     ],
 }
-BAWAAN = ("A4", [25, 20, 25, 25], None)
-"""Where an office set none (zona/dokumen/kertas.py, as it was then)."""
-
-
-def simpan_kertas(apps, schema_editor):
-    setelan = {
-        s.satker_id: (s.ukuran, [s.tepi_atas, s.tepi_kanan, s.tepi_bawah, s.tepi_kiri], s.logo)
-        for s in apps.get_model("dokumen", "SetelanDokumen").objects.all()
-    }
-    kertas = apps.get_model("dokumen", "KertasBeku")
-    for pk, satker in apps.get_model("rencana_aksi", "VersiRencana").objects.values_list("pk", "rencana__satker"):
-        ukuran, tepi, logo = setelan.get(satker, BAWAAN)
-        kertas.objects.create(versi_id=pk, ukuran=ukuran, tepi=tepi, logo=logo)
 
 
 def pasang(apps, schema_editor):
@@ -55,8 +41,7 @@ def lepas(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dokumen", "0004_cetakan")]
+    dependencies = [("dokumen", "0005_kertas_versi")]
     operations = [
-        migrations.RunPython(simpan_kertas, migrations.RunPython.noop),
         migrations.RunPython(pasang, lepas),
     ]
