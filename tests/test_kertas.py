@@ -230,7 +230,7 @@ TETAP = {
 """What names a row or leads to its file: by these it is found again, whatever its paper says."""
 
 
-def kolom_teks(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:
+def kolom_teks(model: type[models.Model]) -> "Iterator[models.Field[Any, Any]]":
     bebas = TETAP.get(model._meta.label, set())
     for kolom in model._meta.concrete_fields:
         teks = isinstance(kolom, models.CharField | models.TextField) and not kolom.choices and not kolom.unique

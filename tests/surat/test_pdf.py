@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from pengungkit.models import Penilaian
-from tests.bantuan import Klien, urai
+from tests.bantuan import Klien, teks, urai
 from tests.dokumen.test_rencana_pdf import pohon
 from tests.nilai.bantu import isi as isi_nilai
 from tests.pabrik import HARI_INI, Kantor
@@ -214,9 +214,9 @@ def test_earlier_print_is_in_the_history(klien: Buka, kantor: Kantor, ketua: Pen
     simpan(kantor, SK, isi="Lain sama sekali")
     nomori(kantor, SK, "2/SK/2023")
     assert k.get(f"{tuju}surat.pdf").content != dulu
-    tautan = urai(k.get(f"{tuju}riwayat/")).select_one("[aria-labelledby=j-cetakan] a")
-    assert tautan is not None
-    assert k.get(tautan["href"]).content == dulu
+    baru, lama = urai(k.get(f"{tuju}riwayat/")).select("[aria-labelledby=j-cetakan] a")
+    assert [teks(a) for a in (baru, lama)] == ["Nomor 2/SK/2023, 1 Februari 2023", "Nomor 1/SK/2023, 1 Februari 2023"]
+    assert k.get(tuju + "surat.pdf" + str(lama["href"]).partition("surat.pdf")[2]).content == dulu
     assert k.get(f"{tuju}surat.pdf?revisi=99").status_code == 404
 
 

@@ -27,7 +27,7 @@ def kertas_versi(versi: VersiRencana) -> Kertas:
     return Kertas(beku.ukuran, (atas, kanan, bawah, kiri), _gambar(beku.logo))
 
 
-def _gambar(logo: bytes | None) -> str:
+def _gambar(logo: "bytes | memoryview[int] | None") -> str:
     return f"data:image/png;base64,{base64.b64encode(logo).decode()}" if logo else ""
 
 

@@ -54,6 +54,9 @@ def langkah_lke(request: Permintaan, satker: str, tahun: int, jenis: str, langka
     if form.is_valid() and laksanakan(form, kerja, penilaian=kolom.penilaian, oleh=request.user):
         messages.success(request, f"{kolom.penilaian} {kata}.")
         return redirect("nilai:lke", satker, tahun)
+    if form.errors:  # a step that was taken back has left its mark on the row in memory
+        lembar = lembar_lke(rencana, request.user)
+        kolom = _kolom(lembar, jenis)
     konteks = {"rencana": rencana, "lembar": lembar, "kolom": kolom, "langkah": langkah, "form": form}
     konteks["judul"] = f"{JUDUL[langkah]} {'penilaian TPI' if jenis == JenisPenilaian.TPI else 'penilaian mandiri'}"
     konteks |= _ringkas(lembar, kolom, langkah)

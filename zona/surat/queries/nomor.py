@@ -41,9 +41,9 @@ def nomor_terpakai(satker: Satker, tahun: int, *, selain: Surat | None = None) -
     pakai |= dict.fromkeys(beku.values_list("nomor_sk", flat=True), "SK rencana kerja")
     lhe = LheBeku.objects.filter(satker=satker, tahun_nomor=tahun)
     pakai |= dict.fromkeys(lhe.values_list("nomor", flat=True), "Laporan Hasil Evaluasi")
-    beku = {kode_cetakan(b): b for b in _beku(satker, tahun).exclude(surat=bukan)}
-    for kode in Cetakan.objects.filter(kode__in=beku).values_list("kode", flat=True):
-        pakai[beku[kode].nomor] = str(beku[kode].surat)
+    lain = {kode_cetakan(b): b for b in _beku(satker, tahun).exclude(surat=bukan)}
+    for kode in Cetakan.objects.filter(kode__in=lain).values_list("kode", flat=True):
+        pakai[lain[kode].nomor] = str(lain[kode].surat)
     for satu in SuratBertanda.objects.filter(surat__satker=satker, tahun_nomor=tahun).select_related("surat"):
         if satu.surat_id != bukan:
             pakai[satu.nomor] = str(satu.surat)
