@@ -70,8 +70,8 @@ def riwayat(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResp
 
 @require_safe
 def pdf(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResponseBase:
-    """The paper as it has its number, a draft as it stands; ?revisi=n as an earlier one was printed; ?posisi=1 of what
-    has its date: with its lists as of today."""
+    """The paper as it has its number, a draft as it stands; ?revisi=n as an earlier one was printed; ?posisi=1 of the
+    pakta: with its list as of today, which goes on."""
     rencana, jenis = baca(request, satker, tahun, kode)
     kini, hari = baca_surat(rencana.satker, rencana.tahun, jenis), hari_ini(rencana.satker.zona_waktu)
     if nomor := request.GET.get("revisi"):
@@ -81,7 +81,7 @@ def pdf(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResponse
         pastikan_terbaca(request, rencana, lama)
         lama.surat = kini
         return kirim(request, tetap_surat(rencana, lama))
-    if request.GET.get("posisi") == "1" and not kini.draf:
+    if request.GET.get("posisi") == "1" and jenis == JenisSurat.PAKTA and not kini.draf:
         return kirim(request, ekspor_posisi(rencana, kini, request.user, hari))
     pastikan_terbaca(request, rencana, beku_surat(kini))
     return kirim(request, ekspor_surat(rencana, kini, request.user, hari))
