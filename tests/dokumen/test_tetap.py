@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from rencana_aksi.domain import hidup_rencana as hidup
@@ -106,6 +107,16 @@ def test_workbook_of_a_version_can_be_taken_over(dokumen_contoh: Path, contoh: A
         assert [k["bukti"] for k in baru["rencana_kerja"]] == [k["bukti"] for k in lama["rencana_kerja"]]
         aksi = [[(a["uraian"], a.get("jadwal")) for k in p["rencana_kerja"] for a in k["aksi"]] for p in (lama, baru)]
         assert aksi[0] == aksi[1]
+
+
+def test_workbook_of_a_version_is_not_brought_back(
+    klien: Buka, kantor: Kantor, versi: VersiRencana, ketua: Pengguna
+) -> None:
+    k = klien(ketua)
+    berkas = SimpleUploadedFile("rencana.xlsx", k.get(kantor.alamat(XLSX)).content)
+    tanggapan = k.post(kantor.alamat("rencana/impor/"), {"berkas": berkas})
+    assert tanggapan.status_code == 422
+    assert "salinan rencana yang ditetapkan, bukan buku kerja" in teks(urai(tanggapan).main)
 
 
 # --- the decision of version 2 ------------------------------------------------------------------------

@@ -130,8 +130,9 @@ class Cetakan(BarisTetap):
 
 
 class KertasBeku(BarisTetap):
-    """The office's paper as it was when a version of the plan was ditetapkan: size, margins in millimetres, logo (PNG).
-    The rest of a version is in VersiRencana.isi."""
+    """The office's paper as it was when a version of the plan was ditetapkan: size, margins in millimetres, logo (PNG);
+    and the decision that this one revokes (`mencabut`: versi, nomor, tanggal; None of a first version, and of those
+    from before decisions said so). The rest of a version is in VersiRencana.isi."""
 
     TOLAK_UBAH = TOLAK_HAPUS = TERCETAK
 
@@ -139,6 +140,7 @@ class KertasBeku(BarisTetap):
     ukuran = models.CharField(max_length=2)
     tepi = models.JSONField()
     logo = models.BinaryField(null=True)
+    mencabut = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return f"Kertas {self.versi}"

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('ukuran', models.CharField(max_length=2)),
                 ('tepi', models.JSONField()),
                 ('logo', models.BinaryField(null=True)),
+                ('mencabut', models.JSONField(null=True)),
                 ('versi', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='kertas', to='rencana_aksi.versirencana')),
             ],
             options={

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rencana_aksi.models import Rencana, VersiRencana
+from zona.dokumen.models import KertasBeku
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,6 @@ def versi_terakhir(rencana: Rencana) -> VersiRencana | None:
 
 
 def sk_sebelum(versi: VersiRencana) -> Sk | None:
-    """The decision this version takes the place of; None of the first. Neither ever changes (one query)."""
-    lama = VersiRencana.objects.filter(rencana=versi.rencana_id, versi__lt=versi.versi).defer("isi").first()
-    return Sk(lama.versi, lama.nomor_sk, lama.tanggal_sk) if lama else None
+    """The decision this version revokes, as it was kept; None of the first (one query)."""
+    isi = KertasBeku.objects.filter(versi=versi).values_list("mencabut", flat=True).first()
+    return Sk(isi["versi"], isi["nomor"], date.fromisoformat(isi["tanggal"])) if isi else None

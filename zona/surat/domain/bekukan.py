@@ -1,5 +1,6 @@
 """Keeping what is printed of a paper that has its number and date."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -39,7 +40,8 @@ def bekukan_lama(*, rencana: Rencana, surat: Surat, oleh: Pengguna | None, hari_
     """What is kept of a paper; one that had its number before papers were kept is kept as it reads now, once."""
     if ada := beku_surat(surat):
         return ada
-    beku = _simpan(surat, susun_surat(rencana, surat, None, hari_ini), oleh)
+    isi = replace(susun_surat(rencana, surat, None, hari_ini), pencabutan=None)  # what nobody had it say then
+    beku = _simpan(surat, isi, oleh)
     catat(
         satker_id=surat.satker_id, oleh=oleh, tindakan="membekukan surat", objek=beku,
         sesudah={"nomor": surat.nomor, "tanggal": surat.tanggal},
