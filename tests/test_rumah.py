@@ -92,6 +92,7 @@ DIKECUALIKAN = {
     "zona.beranda.domain.contoh.foto.buat_foto": "draws a picture into memory",
     "zona.impor.domain.buang.lepas_impor": "a step of throwing a draft away, which writes the row",
     "zona.naskah.domain.naskah.bekukan_templat": "a step of making a plan ditetapkan, which writes the row",
+    "zona.dokumen.domain.kertas_beku.bekukan_kertas": "a step of making a plan ditetapkan, which writes the row",
     "zona.kabar.domain.rencana.kabari_langkah": "a step of each in the life of a plan, which write the row",
     "zona.pintu.domain.pintu.catat_kunjungan": "is itself the record of who came in",
     **{

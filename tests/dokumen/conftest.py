@@ -22,13 +22,15 @@ def simpanan(settings: Settings, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def dokumen_contoh(gudang_contoh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo plan as ekspor_rencana writes it: rencana.pdf and rencana.xlsx in this folder."""
+    """The demo plan as ekspor_rencana writes it into this folder: rencana.pdf, and as workbook rencana.xlsx (to edit)
+    and versi.xlsx (as it was ditetapkan)."""
     folder = tmp_path_factory.mktemp("dokumen")
     with salinan(gudang_contoh, folder / "data") as data:
-        for bentuk in ("pdf", "xlsx"):
-            perintah = ["ekspor_rencana", "--satker=KBNTB", "--tahun=2023", f"--format={bentuk}"]
+        for nama, *pilihan in (("rencana.pdf",), ("rencana.xlsx", "--posisi"), ("versi.xlsx",)):
+            bentuk = nama.partition(".")[2]
+            perintah = ["ekspor_rencana", "--satker=KBNTB", "--tahun=2023", f"--format={bentuk}", *pilihan]
             hasil = subprocess.run(
-                [sys.executable, "manage.py", *perintah, f"--keluaran={folder / f'rencana.{bentuk}'}"],
+                [sys.executable, "manage.py", *perintah, f"--keluaran={folder / nama}"],
                 cwd=pengaturan.AKAR,
                 env=lingkungan_proses(data),
                 capture_output=True,

@@ -161,6 +161,7 @@ BUKAN_HALAMAN = {
     "dokumen:laporan_pdf",
     "dokumen:laporan_xlsx",
     "dokumen:lhe",
+    "dokumen:lhe_kunci",
     "dokumen:pdf",
     "dokumen:pdf_versi",
     "dokumen:triwulan_pdf",

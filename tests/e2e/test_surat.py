@@ -35,6 +35,14 @@ def test_usulan_ditulis_dinomori_ditandatangani(buka: Buka, peladen: str, pindai
     expect(halaman.get_by_text("Surat Usulan tersimpan.")).to_be_visible()
 
     halaman.get_by_role("link", name="Nomor dan tanggal").click()
+    expect(halaman.get_by_role("heading", name="Belum dapat diberi nomor")).to_be_visible()
+    expect(halaman.locator(".kurang-surat")).to_contain_text("belum diisi")
+    periksa(halaman)
+    halaman.set_viewport_size({"width": 1280, "height": 800})
+    halaman.get_by_role("link", name="Teks dan penanda tangan").click()
+    halaman.get_by_label("Isi", exact=True).fill("Kami mengusulkan {satker}.")
+    halaman.get_by_role("button", name="Simpan").click()
+    halaman.get_by_role("link", name="Nomor dan tanggal").click()
     nomor = halaman.get_by_label("Nomor", exact=True)
     expect(nomor).to_have_value("1/I5.18/LK.06.01/2023")
     nomor.fill("1117/I5.18/LK.06.00/2023")
@@ -83,6 +91,8 @@ def test_pakta_ditandatangani_semua(buka: Buka, peladen: str, pindaian: Path, js
 def test_tanpa_javascript(buka: Buka, peladen: str) -> None:
     halaman = buka(peladen, "ketua", js=False)
     halaman.goto(f"{SURAT}piagam/")
+    expect(halaman.get_by_label("Saksi", exact=True)).to_have_count(0)
+    halaman.get_by_role("button", name="Kembalikan menjadi draf").click()
     halaman.get_by_label("Saksi", exact=True).fill("Dr. Saksi Tiga; KPK")
     halaman.get_by_role("button", name="Lihat hasilnya").click()
     expect(halaman.get_by_role("article", name="Hasil cetak")).to_contain_text("Dr. Saksi Tiga")

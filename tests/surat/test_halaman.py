@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.bantuan import HTMX, Klien, pasang_fragmen, rapi, teks, urai
 from tests.pabrik import Kantor, buat_orang
-from tests.surat.bantu import ALAMAT, gambar, kiriman, nomori, simpan
+from tests.surat.bantu import ALAMAT, benarkan, gambar, kiriman, nomori, simpan
 from zona.nilai.models import PemenuhanSyarat
 from zona.organisasi.models import Pengguna
 from zona.surat.domain.pakta import tambah_penanda
@@ -192,7 +192,7 @@ def test_history_keeps_every_word_and_begins_anew_from_it(klien: Buka, kantor: K
 
 def test_number_is_proposed_given_refused_and_taken_back(klien: Buka, kantor: Kantor, ketua: Pengguna) -> None:
     k, tuju = klien(ketua), kantor.alamat(f"{ALAMAT}usulan/")
-    simpan(kantor, USULAN)
+    benarkan(kantor, USULAN)
     nomori(kantor, SK, "5/2023")
     form = urai(k.get(f"{tuju}nomor/"))
     assert (form.select_one("#id_nomor")["value"], form.select_one("#id_tanggal")["value"]) == (
@@ -205,7 +205,7 @@ def test_number_is_proposed_given_refused_and_taken_back(klien: Buka, kantor: Ka
     assert galat(k.post(f"{tuju}nomor/", {**data, "tanggal": "2023-02-30"}), "tanggal") == "Isi tanggal yang benar."
     assert Surat.objects.get(jenis=USULAN).nomor == ""
     assert k.post(f"{tuju}nomor/", {**data, "nomor": "9/SU", "ke_syarat": "on"}).status_code == 302
-    assert PemenuhanSyarat.objects.get().isian == "9/SU"
+    assert PemenuhanSyarat.objects.get(kode="surat_usulan").isian == "9/SU"
     usang = k.post(f"{tuju}cabut/", {"revisi": 1}, follow=True)
     assert "berubah sejak Anda membuka halaman ini" in teks(urai(usang).select("[role=status]")[-1])
     k.post(f"{tuju}cabut/", {"revisi": 2})

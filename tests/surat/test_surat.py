@@ -7,8 +7,8 @@ import pytest
 
 from bukti_fisik.models import Berkas
 from rencana_aksi.models import Rencana
-from tests.pabrik import Kantor
-from tests.surat.bantu import SATU, gambar, nomori, simpan
+from tests.pabrik import HARI_INI, Kantor
+from tests.surat.bantu import SATU, SYARAT_BENAR, gambar, nomori, pdf, simpan
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.nilai.domain.syarat import isi_syarat
@@ -40,7 +40,7 @@ def tolak(pesan: str, kolom: str | None = None) -> Any:
 
 def unggah(kantor: Kantor, jenis: JenisSurat, **isi: Any) -> SuratBertanda:
     revisi = baca_surat(kantor.satker, 2023, jenis).revisi
-    data = {"berkas": gambar(), "revisi": revisi, "naskah": "<p>x</p>", "oleh": kantor.orang["ketua"], **isi}
+    data = {"berkas": gambar(), "revisi": revisi, "hari_ini": HARI_INI, "oleh": kantor.orang["ketua"], **isi}
     return unggah_bertanda(rencana=kantor.rencana, jenis=jenis, **data)
 
 
@@ -172,23 +172,61 @@ def test_pattern_is_kept_once(kantor: Kantor) -> None:
     assert Jejak.objects.count() == 1
 
 
+# --- one number, one paper ----------------------------------------------------------------------------
+
+
+def test_numbered_words_stay_until_it_is_a_draft_again(kantor: Kantor) -> None:
+    nomori(kantor, SK, "1/SK/2023")
+    with tolak("sudah bernomor dan bertanggal"):
+        simpan(kantor, SK, isi="lain")
+    cabut_nomor(rencana=kantor.rencana, jenis=SK, revisi=1, oleh=None)
+    assert simpan(kantor, SK, isi="lain") is not None
+
+
+@pytest.mark.parametrize("tercetak", [False, True])
+def test_withdrawn_number_is_free_unless_it_was_printed(kantor: Kantor, tercetak: bool) -> None:
+    nomori(kantor, SK, "1/SK/II/2023")
+    if tercetak:
+        pdf(kantor, SK)
+    cabut_nomor(rencana=kantor.rencana, jenis=SK, revisi=1, oleh=None)
+    simpan(kantor, SK, isi="lain")
+    surat = baca_surat(kantor.satker, 2023, SK)
+    assert usul_nomor(kantor.satker, SK, SATU, selain=surat) == f"{1 + tercetak}/SK/II/2023"
+    if not tercetak:
+        nomori(kantor, PAKTA, "1/SK/II/2023")
+        return
+    with tolak("Nomor 1/SK/II/2023 sudah tercetak pada surat ini", "nomor"):
+        nomori(kantor, SK, "1/SK/II/2023")
+    with tolak("sudah dipakai SK Tim Kerja 2023", "nomor"):
+        nomori(kantor, PAKTA, "1/sk/II/2023")
+    assert nomori(kantor, SK, "2/SK/II/2023").nomor == "2/SK/II/2023"
+
+
+def test_date_of_a_printed_number_does_not_change(kantor: Kantor) -> None:
+    nomori(kantor, SK, "1/SK/2023")
+    pdf(kantor, SK)
+    with tolak("sudah tercetak pada surat ini", "nomor"):
+        nomori(kantor, SK, "1/SK/2023", date(2023, 2, 3))
+
+
 # --- the condition of the proposal --------------------------------------------------------------------
 
 
 def test_number_goes_into_the_condition_only_if_asked(kantor: Kantor) -> None:
     nomori(kantor, USULAN, "3/SU/2023")
-    assert not PemenuhanSyarat.objects.exists()
+    milik = PemenuhanSyarat.objects.exclude(kode__in=SYARAT_BENAR)
+    assert not milik.exists()
     nomori(kantor, USULAN, "3/SU/2023", ke_syarat=True)
-    assert [(p.kode, p.isian) for p in PemenuhanSyarat.objects.all()] == [("surat_usulan", "3/SU/2023")]
+    assert [(p.kode, p.isian) for p in milik] == [("surat_usulan", "3/SU/2023")]
     nomori(kantor, SK, "4/SK/2023", ke_syarat=True)
-    assert PemenuhanSyarat.objects.count() == 1
+    assert milik.count() == 1
 
 
 def test_condition_keeps_its_proof(kantor: Kantor) -> None:
     isi = {"isian": "lama", "tautan": "https://contoh.id/sptjm", "catatan": "asli di arsip"}
     isi_syarat(rencana=kantor.rencana, kode="sptjm", oleh=kantor.orang["ketua"], **isi)
     nomori(kantor, SPTJM, "9/SPTJM/2023", ke_syarat=True)
-    satu = PemenuhanSyarat.objects.get()
+    satu = PemenuhanSyarat.objects.get(kode="sptjm")
     assert (satu.isian, satu.tautan, satu.catatan) == ("9/SPTJM/2023", isi["tautan"], isi["catatan"])
 
 
@@ -258,12 +296,13 @@ def test_own_template_is_for_the_next_papers(kantor: Kantor) -> None:
 
 def test_signed_paper_proves_the_condition_only_if_asked(kantor: Kantor) -> None:
     nomori(kantor, USULAN, "3/SU/2023", ke_syarat=True)
-    unggah(kantor, USULAN)
-    assert PemenuhanSyarat.objects.get().berkas is None
-    buka_kembali(rencana=kantor.rencana, jenis=USULAN, revisi=2, alasan="x", oleh=None)
+    revisi = unggah(kantor, USULAN).revisi
+    assert PemenuhanSyarat.objects.get(kode="surat_usulan").berkas is None
+    buka_kembali(rencana=kantor.rencana, jenis=USULAN, revisi=revisi, alasan="x", oleh=None)
+    nomori(kantor, USULAN, "4/SU/2023")
     satu = unggah(kantor, USULAN, ke_syarat=True)
-    syarat = PemenuhanSyarat.objects.get()
-    assert (syarat.isian, syarat.berkas, syarat.nama_berkas) == ("3/SU/2023", satu.berkas, "pindaian.png")
+    syarat = PemenuhanSyarat.objects.get(kode="surat_usulan")
+    assert (syarat.isian, syarat.berkas, syarat.nama_berkas) == ("4/SU/2023", satu.berkas, "pindaian.png")
     assert Berkas.objects.count() == 1
 
 

@@ -1,9 +1,12 @@
-"""Monev reports: what the ketua types, and what was frozen when one was finished. The paper an office prints on."""
+"""Monev reports: what the ketua types, and what was frozen when one was finished. The paper an office prints on. What
+was printed of a paper that has its number or its lock."""
 
 from django.db import models
 from django.db.models import Q
 
-from rencana_aksi.models import Rencana
+from bukti_fisik.models import Berkas
+from pengungkit.models import PenilaianBeku
+from rencana_aksi.models import Rencana, VersiRencana
 from zona.dokumen.enums import JenisPeriode, StatusLaporan
 from zona.dokumen.kertas import TEPI_TERBESAR, TEPI_TERKECIL, UKURAN, Kertas
 from zona.inti.tetap import BarisTetap
@@ -12,6 +15,7 @@ from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
 
 TETAP = "Laporan yang sudah selesai tidak dapat diubah atau dihapus."
+TERCETAK = "Dokumen yang sudah bernomor atau terkunci tidak dapat diubah atau dihapus."
 
 
 class SetelanDokumen(models.Model):
@@ -103,3 +107,70 @@ class LaporanBeku(BarisTetap):
     @property
     def lingkup(self) -> Lingkup:
         return self.laporan.lingkup
+
+
+class Cetakan(BarisTetap):
+    """A paper that has its number or its lock, as it was first drawn: the same bytes are handed out ever after
+    (docs/adr/0044). `kode` names the paper: rencana/12.pdf, surat/5.pdf, lhe/3.pdf."""
+
+    TOLAK_UBAH = TOLAK_HAPUS = TERCETAK
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="cetakan")
+    kode = models.CharField(max_length=80, unique=True)
+    berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="cetakan_sha256")]
+
+    def __str__(self) -> str:
+        return f"Cetakan {self.kode}"
+
+
+class KertasBeku(BarisTetap):
+    """The office's paper as it was when a version of the plan was ditetapkan: size, margins in millimetres, logo (PNG);
+    and the decision that this one revokes (`mencabut`: versi, nomor, tanggal; None of a first version, and of those
+    from before decisions said so). The rest of a version is in VersiRencana.isi."""
+
+    TOLAK_UBAH = TOLAK_HAPUS = TERCETAK
+
+    versi = models.OneToOneField(VersiRencana, models.PROTECT, related_name="kertas")
+    ukuran = models.CharField(max_length=2)
+    tepi = models.JSONField()
+    logo = models.BinaryField(null=True)
+    mencabut = models.JSONField(null=True)
+
+    def __str__(self) -> str:
+        return f"Kertas {self.versi}"
+
+
+class LheBeku(BarisTetap):
+    """The Laporan Hasil Evaluasi of one lock of the assessor's assessment, under the number of the assessor's office
+    (`satker`). `naskah`: the page as it was drawn then, HTML; `gaya`: its print styles."""
+
+    TOLAK_UBAH = TOLAK_HAPUS = TERCETAK
+
+    beku = models.OneToOneField(PenilaianBeku, models.PROTECT, related_name="lhe")
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="+")
+    nomor = models.CharField(max_length=60)
+    tanggal = models.DateField()
+    tahun_nomor = models.PositiveSmallIntegerField()
+    naskah = models.TextField()
+    gaya = models.JSONField()
+    pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["satker", "tahun_nomor", "nomor"], name="lhe_nomor_sekali"),
+            models.CheckConstraint(condition=~Q(nomor=""), name="lhe_bernomor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"LHE {self.nomor}"
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.beku.penilaian.lingkup

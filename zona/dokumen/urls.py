@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{AWAL}/naskah/<slug:kode>/riwayat/", naskah.riwayat, name="naskah_riwayat"),
     path(f"{AWAL}/naskah/<slug:kode>/hapus/", naskah.hapus, name="naskah_hapus"),
     path("<slug:satker>/<int:tahun>/nilai/lhe.pdf", lhe.pdf, name="lhe"),
+    path("<slug:satker>/<int:tahun>/nilai/lhe/<int:pk>/lhe.pdf", lhe.kunci, name="lhe_kunci"),
     path(f"{LAPORAN}/", laporan.daftar, name="daftar_laporan"),
     path(f"{LAPORAN}/<int:bulan>/", include(bulan)),
     path(f"{LAPORAN}/triwulan/<int:triwulan>/", include(triwulan)),

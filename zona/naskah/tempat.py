@@ -16,6 +16,8 @@ ISIAN = {
     "versi": "Nomor versi",
     "nomor_sk": "Nomor surat keputusan",
     "tanggal_sk": "Tanggal surat keputusan",
+    "nomor_sk_lama": "Nomor surat keputusan versi sebelumnya, yang diubah atau dicabut",
+    "tanggal_sk_lama": "Tanggal surat keputusan versi sebelumnya",
     "kepala": "Nama kepala satuan kerja",
     "nip_kepala": "NIP kepala satuan kerja",
 }

@@ -7,6 +7,16 @@ class LangkahForm(forms.Form):
     """Nothing to fill in: the button is the answer."""
 
 
+class KunciTpiForm(LangkahForm):
+    """The number under which the assessor's report is locked."""
+
+    nomor = forms.CharField(
+        label="Nomor Laporan Hasil Evaluasi",
+        required=False,
+        help_text="Menurut penomoran kantor penilai. Kosong: nomor berikutnya.",
+    )
+
+
 class AlasanBukaForm(LangkahForm):
     """Why a submitted or locked assessment is opened again."""
 

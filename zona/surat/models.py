@@ -99,9 +99,38 @@ class RevisiSurat(BarisTetap):
         return self.surat.lingkup
 
 
+class SuratBeku(BarisTetap):
+    """A paper as it was drawn when it was given its number and date (a pakta or piagam: its date): what is printed of
+    it ever after (docs/adr/0044). `naskah`: the page, HTML; `gaya`: its print styles, None in rows from before they
+    were kept. `bernilai`: it tells points of the office's own assessment."""
+
+    TOLAK_UBAH = TOLAK_HAPUS = TETAP
+
+    surat = models.ForeignKey(Surat, models.PROTECT, related_name="beku")
+    revisi = models.PositiveIntegerField()
+    nomor = models.CharField(max_length=60, blank=True)
+    tanggal = models.DateField()
+    tahun_nomor = models.PositiveSmallIntegerField(null=True)
+    naskah = models.TextField()
+    gaya = models.JSONField(null=True)
+    bernilai = models.BooleanField(default=False)
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
+    pada = models.DateTimeField(default=sekarang, editable=False)
+
+    class Meta:
+        ordering = ["-revisi"]
+        constraints = [models.UniqueConstraint(fields=["surat", "revisi"], name="surat_beku_sekali")]
+
+    def __str__(self) -> str:
+        return f"{self.surat} revisi {self.revisi}"
+
+    @property
+    def lingkup(self) -> Lingkup:
+        return self.surat.lingkup
+
+
 class SuratBertanda(BarisTetap):
-    """The signed paper (a scan, or a PDF signed elsewhere) of one revision, under the number it bore. `naskah`: its
-    text as it was drawn that day, HTML."""
+    """The signed paper (a scan, or a PDF signed elsewhere) of one revision, under the number it bore."""
 
     TOLAK_UBAH = TOLAK_HAPUS = TETAP
 
@@ -111,7 +140,6 @@ class SuratBertanda(BarisTetap):
     tahun_nomor = models.PositiveSmallIntegerField(null=True)
     berkas = models.ForeignKey(Berkas, models.PROTECT, related_name="+")
     nama_berkas = models.CharField(max_length=255)
-    naskah = models.TextField()
     oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     pada = models.DateTimeField(default=sekarang, editable=False)
 

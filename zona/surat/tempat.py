@@ -18,6 +18,8 @@ ISIAN = {
     "nomor": "Nomor surat ini",
     "tanggal": "Tanggal surat ini",
     "hari": "Hari pada tanggal itu",
+    "nomor_lama": "Nomor SK yang diubah atau dicabut surat ini",
+    "tanggal_lama": "Tanggal SK itu",
     "kepala": "Nama kepala satuan kerja",
     "nip_kepala": "NIP kepala satuan kerja",
     "jabatan_kepala": "Jabatan kepala satuan kerja",

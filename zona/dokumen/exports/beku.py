@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan, StatusSyarat
 from rencana_aksi.beku import KerjaBeku, PengungkitBeku, RencanaBeku, TimBeku
@@ -13,13 +14,15 @@ from zona.dokumen.kertas import Kertas
 from zona.dokumen.queries.bobot import Bobot
 from zona.dokumen.queries.kop import Kop
 from zona.dokumen.queries.tim import Anggota, KelompokTim
+from zona.dokumen.queries.versi import Sk
 from zona.matriks.queries.baris import BagianPengungkit, BarisAksi, BarisRencanaKerja
 from zona.naskah.queries.naskah import Bagian
 from zona.organisasi.enums import PENGARAH, Lingkup
 
 
-def isi_beku(beku: RencanaBeku, naskah: Iterable[Bagian], kertas: Kertas) -> IsiRencana:
-    """The same document as the plan made on the day it was enacted: its rows, and its words (naskah_versi)."""
+def isi_beku(beku: RencanaBeku, naskah: Iterable[Bagian], kertas: Kertas, mencabut: Sk | None = None) -> IsiRencana:
+    """The same document as the plan made on the day it was enacted: its rows, its words (naskah_versi), its paper
+    (kertas_versi), and the decision it takes the place of (sk_sebelum)."""
     s = beku.satker
     induk = tuple(baris.strip() for baris in re.split(r"[;\n]", s.induk) if baris.strip())
     return IsiRencana(
@@ -38,7 +41,13 @@ def isi_beku(beku: RencanaBeku, naskah: Iterable[Bagian], kertas: Kertas) -> Isi
         tim=_tim(beku.tim),
         naskah=bagian_dokumen(naskah),
         kertas=kertas,
+        mencabut=mencabut,
     )
+
+
+def isi_posisi(beku: IsiRencana, kini: IsiRencana) -> IsiRencana:
+    """Progress as `kini` tells it, inside the document that was ditetapkan."""
+    return replace(beku, per=kini.per, bagian=kini.bagian)
 
 
 def _bagian(p: PengungkitBeku, tahun: int) -> BagianPengungkit:

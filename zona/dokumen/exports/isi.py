@@ -18,17 +18,21 @@ from zona.dokumen.queries.bobot import Bobot, bobot_hasil
 from zona.dokumen.queries.kop import Kop, kop_satker
 from zona.dokumen.queries.setelan import kertas_satker
 from zona.dokumen.queries.tim import Anggota, KelompokTim, tim_rencana
+from zona.dokumen.queries.versi import Sk
 from zona.inti.waktu import tanggal_id
 from zona.matriks.queries.matriks import susun_matriks
+from zona.naskah.enums import JenisBagian
 from zona.naskah.queries.naskah import naskah_berlaku
 
 TITIK = "………………………"
+SK_LAMA = "{nomor_sk_lama}"
 
 
 @dataclass(frozen=True, slots=True)
 class IsiRencana:
     """`per`: the day progress is told as of, None in a document that tells the plan alone.
-    Number and date are empty where the plan is not ditetapkan: `draf`."""
+    Number and date are empty where the plan is not ditetapkan: `draf`. `mencabut`: the decision that this one takes
+    the place of; None of a first version."""
 
     kop: Kop
     tahun: int
@@ -45,6 +49,14 @@ class IsiRencana:
     tim: tuple[KelompokTim, ...]
     naskah: tuple[BagianDokumen, ...]
     kertas: Kertas
+    mencabut: Sk | None = None
+
+    @property
+    def pencabutan(self) -> Sk | None:
+        """What the decision must say it revokes, where its own words do not name it."""
+        teks = "\n".join(b.isi for b in self.naskah if b.jenis == JenisBagian.KEPUTUSAN)
+        disebut = self.mencabut is None or SK_LAMA in teks or self.mencabut.nomor in teks
+        return None if disebut else self.mencabut
 
     @property
     def kata(self) -> dict[str, str]:
@@ -58,6 +70,8 @@ class IsiRencana:
             "versi": str(self.versi),
             "nomor_sk": self.nomor_sk or TITIK,
             "tanggal_sk": tanggal_id(self.tanggal_sk) if self.tanggal_sk else TITIK,
+            "nomor_sk_lama": self.mencabut.nomor if self.mencabut else TITIK,
+            "tanggal_sk_lama": tanggal_id(self.mencabut.tanggal) if self.mencabut else TITIK,
             "kepala": kepala.nama if kepala else TITIK,
             "nip_kepala": kepala.nip if kepala and kepala.nip else TITIK,
         }

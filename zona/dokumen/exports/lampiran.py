@@ -31,7 +31,7 @@ TIM = (
 
 def lampiran_rencana(isi: IsiRencana) -> tuple[Lampiran, ...]:
     """The matrix as a workbook, and everything the document says as JSON."""
-    lembar = [Lembar("Matriks", MATRIKS, _matriks(isi), beku="C2"), Lembar("Tim", TIM, _tim(isi), beku="A2")]
+    lembar = [Lembar("Matriks", MATRIKS, _matriks(isi), beku="C2"), Lembar("Tim", TIM, baris_tim(isi), beku="A2")]
     xlsx = tulis_xlsx(lembar, judul=f"Rencana Kerja ZI-WBK {isi.kop.nama} {isi.tahun}", pembuat=isi.kop.nama)
     data = asdict(isi)
     del data["kertas"]
@@ -53,7 +53,7 @@ def _matriks(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
                 yield (*tempat, aksi.huruf, aksi.uraian, aksi.jadwal, daftar)
 
 
-def _tim(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
+def baris_tim(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
     for tim in isi.tim:
         for a in tim.anggota:
             yield a.nomor, a.nama, a.nip, a.jabatan, a.peran

@@ -1,12 +1,14 @@
 """A section as it will be printed, while it is being typed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rencana_aksi.models import Rencana
+from rencana_aksi.queries.rencana import draf_atau
 from zona.dokumen.exports.isi import IsiRencana, susun_isi
 from zona.dokumen.exports.naskah import BagianCetak, BagianDokumen, susun_naskah
+from zona.dokumen.queries.versi import Sk
 from zona.naskah.markdown import gambar
 from zona.naskah.queries.naskah import Bagian
 from zona.naskah.tempat import TEMPAT
@@ -28,7 +30,7 @@ def pratinjau(
 ) -> Pratinjau:
     """The section `kode` with the words given, saved or not, in its place among the others (its number is theirs to
     tell), and the plan's data as it stands."""
-    isi = susun_isi(rencana, hari_ini, posisi=False)
+    isi = _isi(rencana, hari_ini)
     try:
         dibuang = gambar(teks, isian=isi.kata, tempat=TEMPAT).dibuang
     except ValueError:
@@ -36,6 +38,15 @@ def pratinjau(
     semua = (BagianDokumen(b.kode, b.jenis, judul, teks) if b.kode == kode else _sebut(b) for b in naskah)
     cetak = susun_naskah(semua, isi.kata)
     return Pratinjau(isi, next((c for c in cetak if c.kode == kode), None), dibuang)
+
+
+def _isi(rencana: Rencana, hari_ini: date) -> IsiRencana:
+    """Of a perubahan: as the version being drafted, which will take the place of the one in force."""
+    isi, draf = susun_isi(rencana, hari_ini, posisi=False), draf_atau(rencana)
+    if draf.perubahan_dari_id is None or isi.tanggal_sk is None:
+        return isi
+    mencabut = Sk(isi.versi, isi.nomor_sk, isi.tanggal_sk)
+    return replace(isi, versi=draf.versi, draf=True, nomor_sk="", tanggal_sk=None, mencabut=mencabut)
 
 
 def _sebut(bagian: Bagian) -> BagianDokumen:

@@ -10,17 +10,29 @@ from zona.inti.xlsx import Kolom, Lembar, Nilai
 KOLOM = (Kolom("Petunjuk", 23), Kolom("Cara", 70))
 
 
-def lembar_petunjuk(isi: IsiRencana) -> Lembar:
-    """One page, to be read and printed."""
-    return Lembar(kolom.PETUNJUK, KOLOM, _baris(isi), terkunci=True, tabel=False)
+def lembar_petunjuk(isi: IsiRencana, menuju: int) -> Lembar:
+    """One page, to be read and printed. `menuju`: the version being drafted, 0 where none is."""
+    return Lembar(kolom.PETUNJUK, KOLOM, _baris(isi, menuju), terkunci=True, tabel=False)
 
 
-def _baris(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
+def _baris(isi: IsiRencana, menuju: int) -> Iterator[tuple[Nilai, ...]]:
     yield (
         "Buku kerja ini",
         f"Rencana Kerja Zona Integritas {isi.kop.nama} {isi.tahun}, versi {isi.versi}, "
         f"keadaan per {tanggal_id(isi.per)}. Boleh diubah tanpa internet, lalu dibawa kembali ke aplikasi.",
     )
+    if not isi.draf:
+        yield (
+            "Bukan dokumennya",
+            f"Isi buku kerja ini keadaan hari itu. Yang ditetapkan, versi {isi.versi} dengan Keputusan Nomor "
+            f"{isi.nomor_sk}, ada pada Rencana kerja (PDF) dan (XLSX) dan tidak berubah.",
+        )
+    if menuju:
+        yield (
+            "Draf perubahan",
+            f"Perubahan versi {menuju} sedang disusun. Yang Anda ubah pada rencana di sini masuk ke draf itu, bukan ke "
+            f"versi {isi.versi} yang berlaku.",
+        )
     yield (
         "Yang boleh diubah",
         f"Sel putih di lembar {kolom.SELURUHNYA} (satu baris satu pelaksanaan), di lembar {kolom.BUKTI_FISIK} (satu "

@@ -18,7 +18,7 @@ from zona.impor.asal import JUDUL, Asal, tulis_asal
 from zona.inti.waktu import tanggal_id
 from zona.inti.xlsx import Kolom, Lembar, Nilai, tulis_xlsx
 
-SUSUNAN = "2"
+SUSUNAN = "3"
 """Raise it when the sheets change: workbooks kept from before are then not handed out."""
 
 KEADAAN = {
@@ -29,23 +29,24 @@ KEADAAN = {
 }
 
 
-def xlsx_rencana(isi: IsiRencana, asal: Asal) -> bytes:
+def xlsx_rencana(isi: IsiRencana, asal: Asal, menuju: int = 0) -> bytes:
     """The workbook of a document with progress. `asal`: the same plan with its ids and what schedules mean, carried in
-    it to tell later what was changed in it from what was changed here."""
-    judul = f"Rencana Kerja ZI-WBK {isi.kop.nama} {isi.tahun}, keadaan per {tanggal_id(isi.per)}"
+    it to tell later what was changed in it from what was changed here. `menuju`: the version being drafted, into which
+    it is brought back; 0 where none is."""
+    judul = f"Buku kerja Rencana Kerja ZI-WBK {isi.kop.nama} {isi.tahun}, keadaan per {tanggal_id(isi.per)}"
     if isi.draf:
         judul = f"DRAF {judul}"
-    makna, pelaksanaan = makna_jadwal(asal), kolom_pelaksanaan(isi)
+    jadwal, pelaksanaan = makna_jadwal(asal), kolom_pelaksanaan(isi)
     kepala = list(baris_kepala(isi))
     program = [
         (kolom.PROGRAM, p.kode, satu.uraian, None, satu.kunci) for p in asal.isi.pengungkit for satu in p.program
     ]
     lembar = [
-        lembar_petunjuk(isi),
-        Lembar(kolom.SELURUHNYA, pelaksanaan, baris_pelaksanaan(isi.bagian, makna), beku="C2", lebih=LEBIH),
+        lembar_petunjuk(isi, menuju),
+        Lembar(kolom.SELURUHNYA, pelaksanaan, baris_pelaksanaan(isi.bagian, jadwal), beku="C2", lebih=LEBIH),
         *(
             Lembar(
-                f"{b.kode} {b.nama}", pelaksanaan, baris_pelaksanaan((b,), makna), beku="C3", terkunci=True,
+                f"{b.kode} {b.nama}", pelaksanaan, baris_pelaksanaan((b,), jadwal), beku="C3", terkunci=True,
                 atas=[(kolom.SALINAN,)],
             )
             for b in isi.bagian
@@ -61,23 +62,26 @@ def xlsx_rencana(isi: IsiRencana, asal: Asal) -> bytes:
     return tulis_xlsx(lembar, judul=judul, pembuat=isi.kop.nama)
 
 
-def sidik_xlsx(isi: IsiRencana, asal: Asal) -> str:
+def sidik_xlsx(isi: IsiRencana, asal: Asal, menuju: int = 0) -> str:
     """The key of this workbook: its content, and the program it is written with."""
-    return isi.sidik((repr(asal), SUSUNAN, openpyxl.__version__))
+    return isi.sidik((repr(asal), str(menuju), SUSUNAN, openpyxl.__version__))
 
 
 def makna_jadwal(asal: Asal) -> dict[int, str]:
     """JSON by action id, in the form of a plan file: {"tanggal": […]}, {"rrule": …}, {"berkala": true}. Actions
     without a schedule are not in it."""
     semua = ((a.kunci, a.jadwal) for p in asal.isi.pengungkit for k in p.kerja for a in k.aksi)
-    return {pk: _makna(jadwal) for pk, jadwal in semua if pk and jadwal and jadwal.jenis != JenisJadwal.TANPA}
+    return {pk: teks for pk, jadwal in semua if pk and jadwal and (teks := makna(jadwal))}
 
 
-def _makna(jadwal: Jadwal) -> str:
+def makna(jadwal: Jadwal) -> str | None:
+    """The meaning in the form of a plan file; None where there is none."""
+    if jadwal.jenis == JenisJadwal.TANPA:
+        return None
     return json.dumps({"berkala": True} if jadwal.jenis == JenisJadwal.BERKALA else jadwal.makna, sort_keys=True)
 
 
-def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], makna: dict[int, str]) -> Iterator[tuple[Nilai, ...]]:
+def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], jadwal: dict[int, str]) -> Iterator[tuple[Nilai, ...]]:
     """One row per pelaksanaan. Evidence is the action's own and, marked, that of its whole rencana kerja."""
     for b in bagian:
         for kerja in b.kerja:
@@ -85,7 +89,7 @@ def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], makna: dict[int, str]) ->
                 bukti = (*aksi.bukti, *kerja.bukti)
                 for p in aksi.pelaksanaan:
                     yield (
-                        *_tempat(b, kerja, aksi),
+                        *tempat_baris(b, kerja, aksi),
                         aksi.jadwal,
                         p.mulai,
                         p.jatuh_tempo,
@@ -98,7 +102,7 @@ def baris_pelaksanaan(bagian: tuple[BagianCetak, ...], makna: dict[int, str]) ->
                         kerja.pk,
                         aksi.pk,
                         p.pk,
-                        makna.get(aksi.pk),
+                        jadwal.get(aksi.pk),
                         kolom.tanggal_tertulis(p.mulai, p.jatuh_tempo),
                     )
 
@@ -107,7 +111,8 @@ def _butir(butir: ButirBukti, umum: bool) -> str:
     return f"{butir.nomor}. {butir.teks}{' (seluruh rencana kerja)' if umum else ''}"
 
 
-def _tempat(bagian: BagianCetak, kerja: KerjaCetak, aksi: AksiCetak | None) -> tuple[Nilai, ...]:
+def tempat_baris(bagian: BagianCetak, kerja: KerjaCetak, aksi: AksiCetak | None) -> tuple[Nilai, ...]:
+    """The first five columns of every sheet of rows."""
     pengungkit = f"{bagian.kode}. {bagian.nama}"
     return (pengungkit, kerja.nomor, kerja.uraian, aksi.huruf if aksi else None, aksi.uraian if aksi else None)
 
@@ -119,7 +124,7 @@ def baris_syarat(bagian: tuple[BagianCetak, ...]) -> Iterator[tuple[Nilai, ...]]
             milik = {butir.pk: aksi for aksi in kerja.aksi for butir in aksi.bukti}
             for butir in kerja.syarat:
                 yield (
-                    *_tempat(b, kerja, milik.get(butir.pk)),
+                    *tempat_baris(b, kerja, milik.get(butir.pk)),
                     butir.teks,
                     kolom.YA if butir.tiap_pelaksanaan else kolom.TIDAK,
                     KEADAAN[butir.keadaan],

@@ -13,14 +13,17 @@ from pengungkit.beku import Naskah, soal_naskah, struktur_dari
 from pengungkit.domain.isian import teks_isian
 from pengungkit.domain.skor import Bagian, Skor, hitung
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
-from pengungkit.queries import IsiPenilaian, isi_penilaian, isian, penilaian_terlihat
+from pengungkit.models import Penilaian, PenilaianBeku
+from pengungkit.queries import IsiPenilaian, isi_penilaian, isian, penilaian_satker, penilaian_terlihat
+from pengungkit.queries.jawaban import jawaban_beku
 from rencana_aksi.models import Rencana
 from zona.dokumen.queries.kop import Kop, kop_satker
 from zona.dokumen.queries.monev.isi import ANGKA, BOBOT, NO, TEKS, Baris, Kolom, Penanda, Tabel
 from zona.inti.angka import angka_id, bulat
 from zona.inti.waktu import tanggal_id
+from zona.nilai.queries.lke_bukti import BuktiLke, bukti_beku, bukti_diterima
 from zona.organisasi.enums import PENGARAH, Peran
-from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan
+from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
 
 JAWAB = "jawab"
 BANYAK = 10
@@ -29,10 +32,13 @@ BANYAK = 10
 
 @dataclass(frozen=True, slots=True)
 class IsiLhe:
-    """`dikunci`: when the assessor's was locked, in words; empty in a draft."""
+    """`kop`: the assessor's office, which issues the report; `unit`: the office assessed. `nomor` and `dikunci` (when
+    the assessor's was locked, in words) are empty in a draft."""
 
     kop: Kop
+    unit: Kop
     tahun: int
+    nomor: str
     instrumen: str
     mandiri: str
     dikunci: str
@@ -48,40 +54,75 @@ class IsiLhe:
 
 
 def susun_lhe(pengguna: Pengguna, rencana: Rencana) -> IsiLhe:
-    """Seven queries, and those of `naskah_instrumen`. Raises Http404 where the person sees no assessment by TPI."""
+    """What is not locked yet, as the person sees it. Nine queries, and those of `naskah_instrumen`. Raises Http404
+    where the person sees no assessment by TPI."""
     isi = {i.penilaian.jenis: i for i in isi_penilaian(penilaian_terlihat(pengguna, rencana)).values()}
-    tpi, mandiri = isi.get(JenisPenilaian.TPI), isi.get(JenisPenilaian.MANDIRI)
+    tpi = isi.get(JenisPenilaian.TPI)
     if tpi is None:
         raise Http404("Laporan hasil evaluasi ada sesudah TPI mengajukan penilaiannya.")
+    bukti = bukti_diterima(rencana, [s for _, _, s in soal_naskah(tpi.naskah)])
+    return _susun(tpi, isi.get(JenisPenilaian.MANDIRI), bukti, kantor_penilai(rencana.satker, None))
+
+
+def susun_lhe_kunci(beku: PenilaianBeku, kantor: Satker, nomor: str) -> IsiLhe:
+    """What a lock of the assessor's says, from what it kept: beside the office's own only where the assessor had seen
+    it. Six queries, and those of `naskah_instrumen`."""
+    tpi = beku.penilaian
+    buta = tpi.buta and tpi.dibuka_pada is None
+    lain = penilaian_satker(tpi.satker_id, tpi.tahun).filter(jenis=JenisPenilaian.MANDIRI)
+    mandiri = next(iter(isi_penilaian([] if buta else lain).values()), None)
+    isi = IsiPenilaian(tpi, beku.isi["instrumen"], jawaban_beku(beku.isi), beku)
+    return _susun(isi, mandiri, bukti_beku(beku.isi["bukti"]), kantor, nomor, beku.dibuat_pada)
+
+
+def kantor_penilai(satker: Satker, oleh: Pengguna | None) -> Satker:
+    """The office that assesses: of who locks, else of the first of the assessors; the unit's own where nobody is (one
+    query)."""
+    if oleh is not None and oleh.satker is not None:
+        return oleh.satker
+    milik = Penugasan.objects.filter(satker=satker, peran=Peran.PENILAI, pengguna__satker__isnull=False)
+    satu = milik.select_related("pengguna__satker").order_by("pengguna__nama").first()
+    return (satu.pengguna.satker if satu else None) or satker
+
+
+def _susun(
+    tpi: IsiPenilaian, mandiri: IsiPenilaian | None, bukti: BuktiLke, kantor: Satker, nomor: str = "",
+    saat: datetime | None = None,
+) -> IsiLhe:  # fmt: skip
+    satker = tpi.penilaian.satker
     if mandiri and mandiri.naskah["kode"] != tpi.naskah["kode"]:
         mandiri = None
     skor = _skor(tpi)
     lain = _skor(mandiri) if mandiri else None
     return IsiLhe(
-        kop=kop_satker(rencana.satker),
-        tahun=rencana.tahun,
+        kop=kop_satker(kantor),
+        unit=kop_satker(satker),
+        tahun=tpi.penilaian.tahun,
+        nomor=nomor,
         instrumen=tpi.naskah["nama"],
-        mandiri=_keadaan(mandiri, rencana) if mandiri else "Tidak dibandingkan",
-        dikunci=_saat(tpi, rencana),
+        mandiri=_keadaan(mandiri, satker) if mandiri else "Tidak dibandingkan",
+        dikunci=_hari(saat, satker),
         total=angka_id(skor.total.nilai),
-        tabel=(_nilai(tpi.naskah, skor, lain), _ambang(skor), *_rincian(tpi, mandiri), _perbaikan(tpi, skor)),
+        tabel=(
+            _nilai(tpi.naskah, skor, lain), _ambang(skor), *_rincian(tpi, mandiri), _tanpa_bukti(tpi, bukti),
+            _perbaikan(tpi, skor),
+        ),
         rekomendasi=tuple(_rekomendasi(skor)),
-        kepala=_kepala(rencana),
-        penilai=tuple(_penilai(rencana)),
-    )
+        kepala=_kepala(tpi.penilaian),
+        penilai=tuple(_penilai(satker)),
+    )  # fmt: skip
 
 
 def _skor(isi: IsiPenilaian) -> Skor:
     return hitung(struktur_dari(isi.naskah), isian(isi.jawaban))
 
 
-def _saat(isi: IsiPenilaian, rencana: Rencana) -> str:
-    saat: datetime | None = isi.penilaian.dikunci_pada
-    return tanggal_id(saat.astimezone(ZoneInfo(rencana.satker.zona_waktu)).date()) if saat else ""
+def _hari(saat: datetime | None, satker: Satker) -> str:
+    return tanggal_id(saat.astimezone(ZoneInfo(satker.zona_waktu)).date()) if saat else ""
 
 
-def _keadaan(isi: IsiPenilaian, rencana: Rencana) -> str:
-    saat = _saat(isi, rencana)
+def _keadaan(isi: IsiPenilaian, satker: Satker) -> str:
+    saat = _hari(isi.penilaian.dikunci_pada, satker)
     return f"Dikunci {saat}" if saat else StatusPenilaian(isi.penilaian.status).label
 
 
@@ -143,6 +184,17 @@ def _rincian(tpi: IsiPenilaian, mandiri: IsiPenilaian | None) -> Iterator[Tabel]
     yield Tabel("catatan", "Catatan TPI lainnya", kolom, tuple(catatan))
 
 
+def _tanpa_bukti(tpi: IsiPenilaian, bukti: BuktiLke) -> Tabel:
+    """What the assessor answered beside which no accepted evidence stands."""
+    isi = []
+    for _, _, soal in soal_naskah(tpi.naskah):
+        jawab = _jawab(tpi.jawaban, soal["kode"])
+        if jawab and not bukti.diterima(soal["kode"]):
+            isi.append(Baris((soal["kode"], soal["teks"], jawab)))
+    kolom = (Kolom("Kode", NO), Kolom("Pertanyaan", TEKS), Kolom("TPI", JAWAB))
+    return Tabel("tanpa-bukti", "Jawaban tanpa bukti yang diterima", kolom, tuple(isi))
+
+
 def _perbaikan(tpi: IsiPenilaian, skor: Skor) -> Tabel:
     """What would bring the most points: what a question lacks of 1, times its share of the indikator's bobot."""
     tambah: list[tuple[Fraction, Naskah]] = []
@@ -156,8 +208,12 @@ def _perbaikan(tpi: IsiPenilaian, skor: Skor) -> Tabel:
 
 
 def _kini(jawaban: Mapping[str, Any], kode: str) -> str:
+    return _jawab(jawaban, kode) or "belum dinilai"
+
+
+def _jawab(jawaban: Mapping[str, Any], kode: str) -> str:
     tercatat = jawaban.get(kode)
-    return (teks_isian(tercatat.isian) if tercatat else "") or "belum dinilai"
+    return teks_isian(tercatat.isian) if tercatat else ""
 
 
 def _rekomendasi(skor: Skor) -> Iterator[str]:
@@ -180,15 +236,15 @@ def _rekomendasi(skor: Skor) -> Iterator[str]:
         yield f"Tidak dapat dihitung karena penyebutnya 0, dan dihitung 0: {', '.join(skor.tak_terhitung)}."
 
 
-def _kepala(rencana: Rencana) -> Penanda:
+def _kepala(penilaian: Penilaian) -> Penanda:
     milik = Keanggotaan.objects.filter(
-        tim__satker=rencana.satker_id, tim__tahun=rencana.tahun, tim__kode=PENGARAH, peran=Peran.KEPALA
+        tim__satker=penilaian.satker_id, tim__tahun=penilaian.tahun, tim__kode=PENGARAH, peran=Peran.KEPALA
     )
     nama = milik.values_list("pengguna__nama", "pengguna__nip").first()
     return Penanda(nama[0], nama[1] or "") if nama else Penanda()
 
 
-def _penilai(rencana: Rencana) -> Iterator[Penanda]:
-    milik = Penugasan.objects.filter(satker=rencana.satker_id, peran=Peran.PENILAI).order_by("pengguna__nama")
+def _penilai(satker: Satker) -> Iterator[Penanda]:
+    milik = Penugasan.objects.filter(satker=satker, peran=Peran.PENILAI).order_by("pengguna__nama")
     for nama, nip in milik.values_list("pengguna__nama", "pengguna__nip"):
         yield Penanda(nama, nip or "")

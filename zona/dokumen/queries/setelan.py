@@ -3,8 +3,9 @@
 import base64
 from typing import Any
 
+from rencana_aksi.models import VersiRencana
 from zona.dokumen.kertas import Kertas
-from zona.dokumen.models import SetelanDokumen
+from zona.dokumen.models import KertasBeku, SetelanDokumen
 from zona.organisasi.models import Satker
 
 
@@ -14,8 +15,20 @@ def kertas_satker(satker: Satker) -> Kertas:
     if setelan is None:
         return Kertas()
     tepi = (setelan.tepi_atas, setelan.tepi_kanan, setelan.tepi_bawah, setelan.tepi_kiri)
-    logo = base64.b64encode(setelan.logo).decode() if setelan.logo else ""
-    return Kertas(setelan.ukuran, tepi, f"data:image/png;base64,{logo}" if logo else "")
+    return Kertas(setelan.ukuran, tepi, _gambar(setelan.logo))
+
+
+def kertas_versi(versi: VersiRencana) -> Kertas:
+    """The paper a version was ditetapkan on, whatever the office prints on today (one query)."""
+    beku = KertasBeku.objects.filter(versi=versi).first()
+    if beku is None:
+        return kertas_satker(versi.rencana.satker)
+    atas, kanan, bawah, kiri = beku.tepi
+    return Kertas(beku.ukuran, (atas, kanan, bawah, kiri), _gambar(beku.logo))
+
+
+def _gambar(logo: "bytes | memoryview[int] | None") -> str:
+    return f"data:image/png;base64,{base64.b64encode(logo).decode()}" if logo else ""
 
 
 def setelan_satker(satker: Satker) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.dokumen.domain.laporan import buka_laporan, selesaikan_laporan, simpan_laporan
 from zona.dokumen.exports.ekspor import Ekspor
+from zona.dokumen.exports.monev_nama import tetap_laporan
 from zona.dokumen.exports.monev_pdf import monev_pdf
 from zona.dokumen.exports.monev_xlsx import monev_xlsx
 from zona.dokumen.forms.laporan import BukaForm, LaporanForm
@@ -163,4 +164,6 @@ def _berkas(
     hari = hari_ini(rencana.satker.zona_waktu)
     if periode.belum_mulai(hari):
         raise Http404(f"{periode.nama} belum dimulai.")
-    return kirim(request, gambar(baca_lembar(rencana, periode, hari, _versi(request)).isi))
+    lembar = baca_lembar(rencana, periode, hari, _versi(request))
+    ekspor = gambar(lembar.isi)
+    return kirim(request, tetap_laporan(lembar.dilihat, rencana.satker, ekspor) if lembar.dilihat else ekspor)

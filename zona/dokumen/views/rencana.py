@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
 from rencana_aksi.queries.versi import hidup_rencana, versi_beku
-from zona.dokumen.exports.ekspor import ekspor_pdf, ekspor_versi, ekspor_xlsx
+from zona.dokumen.exports.ekspor import dokumen_pdf, dokumen_xlsx, ekspor_pdf, ekspor_xlsx, tetap_pdf
 from zona.dokumen.forms.bundel import BundelForm
 from zona.dokumen.sinyal import halaman_dokumen
 from zona.dokumen.views.kirim import kirim
@@ -31,20 +31,28 @@ def dokumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 @require_safe
 def pdf(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
-    """The plan; with ?posisi=1 its progress as of today."""
+    """The plan as it was ditetapkan; with ?posisi=1 its progress as of today."""
     rencana = rencana_terlihat(request.user, satker, tahun)
-    posisi = request.GET.get("posisi") == "1"
-    return kirim(request, ekspor_pdf(rencana, hari_ini(rencana.satker.zona_waktu), posisi=posisi))
+    hari = hari_ini(rencana.satker.zona_waktu)
+    return kirim(request, ekspor_pdf(rencana, hari, posisi=True) if _posisi(request) else dokumen_pdf(rencana, hari))
 
 
 @require_safe
 def pdf_versi(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponseBase:
     """Version number `pk` of the plan as it was enacted."""
     rencana = rencana_terlihat(request.user, satker, tahun)
-    return kirim(request, ekspor_versi(versi_beku(rencana, pk)))
+    versi = versi_beku(rencana, pk)
+    versi.rencana = rencana
+    return kirim(request, tetap_pdf(versi, f"-versi-{pk}"))
 
 
 @require_safe
 def xlsx(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
+    """The plan as it was ditetapkan; with ?posisi=1 the workbook in which it is edited, as of today."""
     rencana = rencana_terlihat(request.user, satker, tahun)
-    return kirim(request, ekspor_xlsx(rencana, hari_ini(rencana.satker.zona_waktu)))
+    hari = hari_ini(rencana.satker.zona_waktu)
+    return kirim(request, ekspor_xlsx(rencana, hari) if _posisi(request) else dokumen_xlsx(rencana, hari))
+
+
+def _posisi(request: Permintaan) -> bool:
+    return request.GET.get("posisi") == "1"

@@ -53,8 +53,12 @@ def riwayat_bagian(rencana: Rencana, kode: str) -> list[RevisiBagian]:
 
 
 def _susun(rencana: Rencana, sampai: datetime | None) -> tuple[Bagian, ...]:
-    bagian = {t.kode: Bagian(t.kode, t.jenis, t.judul, t.isi, t.urutan) for t in templat()}
-    for satu, hapus in _terakhir(rencana, sampai):
+    """A version has words of its own in every section (bekukan_templat): a template that a later release brings is none
+    of it."""
+    revisi = list(_terakhir(rencana, sampai))
+    beku = sampai is not None and revisi
+    bagian = {} if beku else {t.kode: Bagian(t.kode, t.jenis, t.judul, t.isi, t.urutan) for t in templat()}
+    for satu, hapus in revisi:
         if hapus:
             bagian.pop(satu.kode, None)
         else:

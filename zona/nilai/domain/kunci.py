@@ -15,13 +15,17 @@ from rencana_aksi.models import Rencana
 from zona.inti.errors import DomainError
 from zona.nilai.models import Usulan
 from zona.nilai.queries.lke_bukti import bukti_lke
+from zona.nilai.sinyal import penilaian_dikunci
 
 
 @transaction.atomic
-def kunci_lke(*, penilaian: Penilaian, oleh: Any) -> PenilaianBeku:
+def kunci_lke(*, penilaian: Penilaian, oleh: Any, nomor: str = "") -> PenilaianBeku:
     """Lock with the evidence that stands beside the questions: the assessor's with what the office locked, where it
-    did. Raises DomainError as `kunci_penilaian` does."""
-    return kunci_penilaian(penilaian=penilaian, bukti=_bukti(penilaian), oleh=oleh)
+    did. `nomor`: of the assessor's report, which is kept with the lock; empty: the next of the assessor's office.
+    Raises DomainError as `kunci_penilaian` does, and (at "nomor") for a number that cannot be given."""
+    beku = kunci_penilaian(penilaian=penilaian, bukti=_bukti(penilaian), oleh=oleh)
+    penilaian_dikunci.send(sender=PenilaianBeku, beku=beku, nomor=nomor, oleh=oleh)
+    return beku
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.nilai.domain.kunci import buka_lke, kunci_lke
-from zona.nilai.forms_lke import AlasanBukaForm, LangkahForm
+from zona.nilai.forms_lke import AlasanBukaForm, KunciTpiForm, LangkahForm
 from zona.nilai.queries.lke import Kolom, LembarLke, lembar_lke
 from zona.nilai.queries.lke_beku import lembar_beku
 from zona.nilai.queries.lke_keadaan import AJUKAN, KUNCI, langkah
@@ -30,6 +30,8 @@ KERJA: dict[str, tuple[Callable[..., Any], type[LangkahForm], str]] = {
     "kunci": (kunci_lke, LangkahForm, "dikunci"),
     "buka": (buka_lke, AlasanBukaForm, "dibuka kembali"),
 }
+BERNOMOR = {("kunci", JenisPenilaian.TPI): KunciTpiForm}
+"""Steps of one column that want more: what the assessor locks is a report with a number."""
 JUDUL = {"ajukan": "Ajukan", "kunci": "Kunci", "buka": "Buka kembali"}
 HAK = {"ajukan": AJUKAN, "kunci": KUNCI, "buka": KUNCI}
 BUKAN_WEWENANG = (
@@ -47,10 +49,14 @@ def langkah_lke(request: Permintaan, satker: str, tahun: int, jenis: str, langka
     if not request.user.boleh(HAK[langkah][kolom.jenis], rencana):
         raise PermissionDenied(BUKAN_WEWENANG)
     kerja, bentuk, kata = KERJA[langkah]
+    bentuk = BERNOMOR.get((langkah, kolom.jenis), bentuk)
     form = bentuk(request.POST if request.method == "POST" else None)
     if form.is_valid() and laksanakan(form, kerja, penilaian=kolom.penilaian, oleh=request.user):
         messages.success(request, f"{kolom.penilaian} {kata}.")
         return redirect("nilai:lke", satker, tahun)
+    if form.errors:  # a step that was taken back has left its mark on the row in memory
+        lembar = lembar_lke(rencana, request.user)
+        kolom = _kolom(lembar, jenis)
     konteks = {"rencana": rencana, "lembar": lembar, "kolom": kolom, "langkah": langkah, "form": form}
     konteks["judul"] = f"{JUDUL[langkah]} {'penilaian TPI' if jenis == JenisPenilaian.TPI else 'penilaian mandiri'}"
     konteks |= _ringkas(lembar, kolom, langkah)

@@ -4,10 +4,10 @@ from django.template.loader import render_to_string
 
 from rencana_aksi.queries.versi import isi_versi
 from zona.dokumen.exports.beku import isi_beku
-from zona.dokumen.exports.ekspor import PDF, Ekspor
+from zona.dokumen.exports.ekspor import PDF, Ekspor, Tetap
 from zona.dokumen.exports.rencana_pdf import NaskahPdf
 from zona.dokumen.exports.tanda import Tanda
-from zona.dokumen.queries.setelan import kertas_satker
+from zona.dokumen.queries.setelan import kertas_versi
 from zona.inti.pdf import baca_gaya
 from zona.pengesahan.domain.siapkan import alamat_verifikasi, nama_naskah
 from zona.pengesahan.enums import ISI_KALIMAT, Kalimat
@@ -16,10 +16,15 @@ from zona.pengesahan.models import NaskahSiap
 GAYA = ("cetak-naskah.css", "cetak-rencana.css", "cetak-tanda.css")
 
 
-def lembar_pengesahan(siap: NaskahSiap) -> Ekspor:
-    """One page, kept like any document while its content stays the same."""
+def lembar_pengesahan(siap: NaskahSiap) -> Tetap:
+    """One page, the same for as long as its document is."""
+    nama = nama_naskah(siap.versi, "lembar-pengesahan")
+    return Tetap(siap.versi.rencana.satker, f"lembar/{siap.pk}.pdf", nama, PDF, lambda: _gambar(siap))
+
+
+def _gambar(siap: NaskahSiap) -> Ekspor:
     versi = siap.versi
-    kertas = kertas_satker(versi.rencana.satker)
+    kertas = kertas_versi(versi)
     konteks = {
         "isi": isi_beku(isi_versi(versi), (), kertas),
         "siap": siap,

@@ -1,5 +1,6 @@
 """The signed paper beside its text: from then on the text is locked, until it is opened again for a new revision."""
 
+from datetime import date
 from typing import Any
 
 from django.core.files import File
@@ -10,6 +11,7 @@ from rencana_aksi.models import Rencana
 from zona.inti.berkas.jenis import JPEG, PDF, PNG
 from zona.inti.errors import DomainError
 from zona.organisasi.models import Pengguna
+from zona.surat.domain.bekukan import bekukan_lama
 from zona.surat.domain.surat import BERUBAH, TERKUNCI, isikan_syarat, tulis
 from zona.surat.enums import JenisSurat
 from zona.surat.models import Surat, SuratBertanda
@@ -20,17 +22,17 @@ BUKAN_PINDAIAN = "Unggah pindaian atau PDF yang ditandatangani: PDF, JPG, atau P
 
 
 def unggah_bertanda(
-    *, rencana: Rencana, jenis: JenisSurat, berkas: File, revisi: int, naskah: str, ke_syarat: bool = False,
+    *, rencana: Rencana, jenis: JenisSurat, berkas: File, revisi: int, hari_ini: date, ke_syarat: bool = False,
     oleh: Pengguna | None,
 ) -> SuratBertanda:  # fmt: skip
-    """Keep the signed paper of the revision shown, and its text as drawn (`naskah`, HTML). `ke_syarat`: it proves the
-    condition of the proposal too, where the paper is one of them. Raises DomainError: still a draft, locked, changed
-    meanwhile, or (at "berkas") a file that is not taken."""
+    """Keep the signed paper of the revision shown. `ke_syarat`: it proves the condition of the proposal too, where the
+    paper is one of them. Raises DomainError: still a draft, locked, changed meanwhile, or (at "berkas") a file that is
+    not taken."""
     with menyimpan(rencana.satker, berkas.name or "", berkas, oleh) as (tersimpan, sah):
         if sah.mime not in PINDAIAN:
             raise DomainError(BUKAN_PINDAIAN, kolom="berkas")
-        isi = {"berkas": tersimpan, "nama_berkas": sah.nama, "naskah": naskah}
-        satu = _kunci(rencana, jenis, revisi, isi, oleh)
+        isi = {"berkas": tersimpan, "nama_berkas": sah.nama}
+        satu = _kunci(rencana, jenis, revisi, isi, oleh, hari_ini)
         if ke_syarat:
             isikan_syarat(rencana, satu.surat, oleh, berkas)
         return satu
@@ -38,8 +40,8 @@ def unggah_bertanda(
 
 @transaction.atomic
 def buka_kembali(*, rencana: Rencana, jenis: JenisSurat, revisi: int, alasan: str, oleh: Pengguna | None) -> Surat:
-    """Unlock the text as a new revision; what was signed stays in the history, and its number stays used. Raises
-    DomainError: no reason, not locked, or changed meanwhile."""
+    """A draft again, as a new revision that gets a number of its own; what was signed stays in the history, and its
+    number stays used. Raises DomainError: no reason, not locked, or changed meanwhile."""
     surat = baca_surat(rencana.satker, rencana.tahun, jenis)
     if surat.revisi != revisi:
         raise DomainError(BERUBAH)
@@ -47,11 +49,12 @@ def buka_kembali(*, rencana: Rencana, jenis: JenisSurat, revisi: int, alasan: st
         raise DomainError("Surat ini tidak terkunci.")
     if not (sebab := " ".join(alasan.split())):
         raise DomainError("Tulis alasannya.", kolom="alasan")
-    return tulis(surat, "membuka kembali surat", oleh, alasan=sebab, terkunci=False)
+    kosong: dict[str, Any] = {"nomor": "", "tanggal": None, "tahun_nomor": None}
+    return tulis(surat, "membuka kembali surat", oleh, alasan=sebab, terkunci=False, **kosong)
 
 
 def _kunci(
-    rencana: Rencana, jenis: JenisSurat, revisi: int, isi: dict[str, Any], oleh: Pengguna | None
+    rencana: Rencana, jenis: JenisSurat, revisi: int, isi: dict[str, Any], oleh: Pengguna | None, hari_ini: date
 ) -> SuratBertanda:
     surat = baca_surat(rencana.satker, rencana.tahun, jenis)
     if surat.revisi != revisi:
@@ -61,6 +64,7 @@ def _kunci(
     if surat.draf:
         apa = "nomor dan tanggal" if jenis.wajib_nomor else "tanggal"
         raise DomainError(f"Beri {apa} dahulu; naskah bertanda tangan tidak disimpan pada draf.")
+    bekukan_lama(rencana=rencana, surat=surat, oleh=oleh, hari_ini=hari_ini)
     tulis(surat, "mengunggah surat bertanda tangan", oleh, terkunci=True)
     return SuratBertanda.objects.create(
         surat=surat, revisi=surat.revisi, nomor=surat.nomor, tahun_nomor=surat.tahun_nomor, oleh=oleh, **isi

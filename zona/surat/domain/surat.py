@@ -15,9 +15,11 @@ from zona.nilai.domain.syarat import isi_syarat
 from zona.nilai.models import PemenuhanSyarat
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
+from zona.surat.domain.bekukan import bekukan
 from zona.surat.enums import JenisSurat
 from zona.surat.models import RevisiSurat, Surat
 from zona.surat.nomor import PANJANG
+from zona.surat.queries.beku import nomor_tercetak
 from zona.surat.queries.nomor import nomor_terpakai, usul_nomor
 from zona.surat.queries.surat import baca_surat
 from zona.surat.rincian import RincianSalah, rapikan
@@ -26,6 +28,10 @@ SYARAT = {JenisSurat.USULAN: "surat_usulan", JenisSurat.SPTJM: "sptjm"}
 """The condition of a proposal that the number of a paper fills in."""
 BERUBAH = "Surat ini berubah sejak Anda membuka halaman ini. Muat ulang, lalu periksa lagi."
 TERKUNCI = "Surat ini sudah bertanda tangan dan terkunci. Buka kembali dahulu bila perlu diubah."
+BERNOMOR = (
+    "Surat ini sudah bernomor dan bertanggal, sehingga kata-katanya tetap. Kembalikan menjadi draf dahulu bila perlu "
+    "diubah."
+)
 
 
 @transaction.atomic
@@ -33,9 +39,11 @@ def simpan_surat(
     *, rencana: Rencana, jenis: JenisSurat, isi: str, revisi: int, oleh: Pengguna | None, **rincian: str
 ) -> Surat | None:
     """Save the words and what stands around them as the revision after `revisi`, the one they were read at (0: the
-    template); None where nothing differs. Raises DomainError, naming the field: no title, too long, locked, or somebody
-    saved meanwhile."""
+    template); None where nothing differs. Raises DomainError, naming the field: no title, too long, locked, no draft
+    any more, or somebody saved meanwhile."""
     surat = _pegang(rencana, jenis, revisi)
+    if not surat.draf:
+        raise DomainError(BERNOMOR)
     bersih, sekitar = periksa_isi(isi), periksa_rincian(jenis, rincian)
     if surat.pk and (bersih, sekitar) == (surat.isi, surat.rincian):
         return None
@@ -50,13 +58,15 @@ def beri_nomor(
     nomor: str,
     tanggal: date,
     revisi: int,
+    hari_ini: date,
     ke_syarat: bool = False,
     oleh: Pengguna | None,
 ) -> Surat:
-    """Give the paper number and date; it is no draft from then on. `ke_syarat`: fill the number in among the conditions
-    of the proposal too, where the paper is one of them. Raises DomainError, naming the field: no number where the kind
-    must have one, too long, borne by another paper of that year, a day outside 2000–2100, locked, or somebody saved
-    meanwhile."""
+    """Give the paper number and date; it is no draft from then on, and what is printed of it is kept as it reads now
+    (bekukan.py). `ke_syarat`: fill the number in among the conditions of the proposal too, where the paper is one of
+    them. Raises DomainError, naming the field: no number where the kind must have one, too long, borne by another paper
+    of that year or printed once, a day outside 2000–2100, locked, somebody saved meanwhile, or the paper says what is
+    not so yet."""
     surat = _pegang(rencana, jenis, revisi)
     nomor = " ".join(nomor.split())
     if jenis.wajib_nomor and not nomor:
@@ -65,10 +75,11 @@ def beri_nomor(
         raise DomainError(f"Nomor paling panjang {PANJANG} huruf.", kolom="nomor")
     if not 2000 <= tanggal.year <= 2100:
         raise DomainError("Tahunnya harus antara 2000 dan 2100.", kolom="tanggal")
-    _periksa_nomor(surat, nomor, tanggal)
     if (nomor, tanggal) != (surat.nomor, surat.tanggal):
+        _periksa_nomor(surat, nomor, tanggal)
         tahun_nomor = tanggal.year if nomor else None
         surat = tulis(surat, "memberi nomor surat", oleh, nomor=nomor, tanggal=tanggal, tahun_nomor=tahun_nomor)
+        bekukan(rencana=rencana, surat=surat, oleh=oleh, hari_ini=hari_ini)
     if ke_syarat:
         isikan_syarat(rencana, surat, oleh)
     return surat
@@ -76,7 +87,7 @@ def beri_nomor(
 
 @transaction.atomic
 def cabut_nomor(*, rencana: Rencana, jenis: JenisSurat, revisi: int, oleh: Pengguna | None) -> Surat:
-    """A draft again; its number is free. Raises DomainError: locked, or somebody saved meanwhile."""
+    """A draft again; its number is free unless it was printed. Raises DomainError: locked, or changed meanwhile."""
     surat = baca_surat(rencana.satker, rencana.tahun, jenis)
     if surat.revisi != revisi:
         raise DomainError(BERUBAH)
@@ -157,11 +168,19 @@ def _didahului(surat: Surat) -> DomainError:
 
 
 def _periksa_nomor(surat: Surat, nomor: str, tanggal: date) -> None:
+    """Raises DomainError where another paper bears it, or a print of this one: one number, one paper."""
     pakai = {n.casefold(): apa for n, apa in nomor_terpakai(surat.satker, tanggal.year, selain=surat).items()}
     if nomor and (apa := pakai.get(nomor.casefold())):
         usul = usul_nomor(surat.satker, JenisSurat(surat.jenis), tanggal, selain=surat)
         raise DomainError(
             f"Nomor {nomor} sudah dipakai {apa}, bertahun {tanggal.year}. Pakai nomor lain, misalnya {usul}.",
+            kolom="nomor",
+        )
+    if nomor and nomor.casefold() in {n.casefold() for n in nomor_tercetak(surat, tanggal.year)}:
+        usul = usul_nomor(surat.satker, JenisSurat(surat.jenis), tanggal, selain=surat)
+        raise DomainError(
+            f"Nomor {nomor} sudah tercetak pada surat ini sebelum dikembalikan menjadi draf, sehingga tidak dipakai "
+            f"lagi. Pakai nomor lain, misalnya {usul}.",
             kolom="nomor",
         )
 

@@ -28,11 +28,13 @@ SURAT_SENDIRI = ("surat_usulan", "sptjm")
 
 @dataclass(frozen=True, slots=True)
 class SyaratSurat:
-    """A condition as a paper tells it; what is not filled in is empty."""
+    """A condition as a paper tells it; what is not filled in is empty. `sebab`: why it is not met; empty where it
+    is."""
 
     nama: str
     isian: str
     bukti: str
+    sebab: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ class DataSurat:
         }
 
 
-def data_surat(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> DataSurat:
-    """As it stands today, for that person (a blind assessor sees no points); sixteen queries at most, and those of
-    `naskah_instrumen`."""
+def data_surat(rencana: Rencana, pengguna: Pengguna | None, hari_ini: date) -> DataSurat:
+    """As it stands today, for that person (a blind assessor sees no points; None: all); sixteen queries at most, and
+    those of `naskah_instrumen`."""
     lembar = lembar_syarat(rencana, hari_ini)
     kategori = KategoriUsulan(lembar.kategori)
     return DataSurat(
@@ -92,7 +94,8 @@ def data_surat(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> DataSura
 
 def _syarat(baris: BarisSyarat) -> SyaratSurat:
     p = baris.pemenuhan
+    sebab = "" if baris.keadaan == "terpenuhi" else baris.kalimat
     if p is None:
-        return SyaratSurat(baris.syarat.nama, "", "")
+        return SyaratSurat(baris.syarat.nama, "", "", sebab)
     bukti = p.bukti.nama if p.bukti else p.nama_berkas or p.tautan
-    return SyaratSurat(baris.syarat.nama, baris.kata, bukti)
+    return SyaratSurat(baris.syarat.nama, baris.kata, bukti, sebab)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pengungkit.beku import struktur_dari
 from pengungkit.domain.skor import Bagian, hitung
 from pengungkit.enums import JenisPenilaian
-from pengungkit.queries import isi_penilaian, isian, penilaian_terlihat
+from pengungkit.queries import isi_penilaian, isian, penilaian_satker, penilaian_terlihat
 from rencana_aksi.models import Rencana
 from zona.inti.angka import angka_id, bobot_id
 from zona.organisasi.models import Pengguna
@@ -23,14 +23,18 @@ class BarisNilai:
 
 @dataclass(frozen=True, slots=True)
 class NilaiMandiri:
+    """`terkunci`: it changes no more."""
+
     total: str
     baris: tuple[BarisNilai, ...]
+    terkunci: bool = False
 
 
-def nilai_mandiri(rencana: Rencana, pengguna: Pengguna) -> NilaiMandiri | None:
-    """Komponen by komponen; None where there is none yet, or the person may not see it (a blind assessor). Three
-    queries, and those of `naskah_instrumen`."""
-    milik = [p for p in penilaian_terlihat(pengguna, rencana) if p.jenis == JenisPenilaian.MANDIRI]
+def nilai_mandiri(rencana: Rencana, pengguna: Pengguna | None) -> NilaiMandiri | None:
+    """Komponen by komponen; None where there is none yet, or the person may not see it (a blind assessor; None: the
+    office itself). Three queries, and those of `naskah_instrumen`."""
+    semua = penilaian_terlihat(pengguna, rencana) if pengguna else penilaian_satker(rencana.satker_id, rencana.tahun)
+    milik = [p for p in semua if p.jenis == JenisPenilaian.MANDIRI]
     isi = next(iter(isi_penilaian(milik).values()), None)
     if isi is None:
         return None
@@ -43,7 +47,14 @@ def nilai_mandiri(rencana: Rencana, pengguna: Pengguna) -> NilaiMandiri | None:
         _baris(skor.hasil, "Jumlah hasil"),
         _baris(skor.total, "Nilai total"),
     ]
-    return NilaiMandiri(angka_id(skor.total.nilai), tuple(baris))
+    return NilaiMandiri(angka_id(skor.total.nilai), tuple(baris), isi.beku is not None)
+
+
+def mandiri_tertutup(pengguna: Pengguna, rencana: Rencana) -> bool:
+    """Whether the office's own assessment is kept from the person: then so is each paper that tells its points (two
+    queries)."""
+    ada = [p for p in penilaian_satker(rencana.satker_id, rencana.tahun) if p.jenis == JenisPenilaian.MANDIRI]
+    return bool(ada) and all(p.pk != ada[0].pk for p in penilaian_terlihat(pengguna, rencana))
 
 
 def _baris(b: Bagian, jumlah: str = "") -> BarisNilai:

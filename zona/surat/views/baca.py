@@ -9,8 +9,11 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.htmx import Permintaan
 from zona.surat.enums import JenisSurat
+from zona.surat.models import SuratBeku
+from zona.surat.queries.nilai import mandiri_tertutup
 
 HANYA = "Surat hanya disusun dan diberi nomor oleh kepala satuan kerja dan ketua tim."
+TERTUTUP = "Surat ini memuat nilai penilaian mandiri, yang tertutup bagi Anda sampai jawaban unit dibuka."
 
 
 def baca(request: Permintaan, satker: str, tahun: int, kode: str) -> tuple[Rencana, JenisSurat]:
@@ -32,3 +35,14 @@ def pastikan_boleh(request: Permintaan, rencana: Rencana) -> None:
 def dengan_revisi(request: Permintaan, revisi: int) -> dict[str, Any]:
     """What was sent, told that the paper stands at `revisi` now: the next save goes over that."""
     return {**request.POST.dict(), "revisi": revisi}
+
+
+def boleh_membaca(request: Permintaan, rencana: Rencana, beku: SuratBeku) -> bool:
+    """What tells points of the office's own assessment is kept from whom the assessment is."""
+    return not (beku.bernilai and mandiri_tertutup(request.user, rencana))
+
+
+def pastikan_terbaca(request: Permintaan, rencana: Rencana, beku: SuratBeku | None) -> None:
+    """Raises PermissionDenied."""
+    if beku and not boleh_membaca(request, rencana, beku):
+        raise PermissionDenied(TERTUTUP)

@@ -14,12 +14,11 @@ from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
 from zona.surat.domain.bertanda import buka_kembali, unggah_bertanda
 from zona.surat.enums import JenisSurat
-from zona.surat.exports.isi import susun_surat
-from zona.surat.exports.surat_pdf import html_surat
 from zona.surat.forms.surat import BertandaForm, BukaForm
 from zona.surat.models import Surat, SuratBertanda
+from zona.surat.queries.beku import beku_revisi
 from zona.surat.queries.surat import baca_surat, bertanda_terakhir
-from zona.surat.views.baca import baca, pastikan_boleh
+from zona.surat.views.baca import baca, pastikan_boleh, pastikan_terbaca
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +35,8 @@ def bertanda(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpRes
         initial={"revisi": kini.revisi},
     )
     if form.is_valid():
-        naskah = html_surat(susun_surat(rencana, kini, request.user, hari_ini(rencana.satker.zona_waktu)))
-        argumen = {"rencana": rencana, "jenis": jenis, "naskah": naskah, "oleh": request.user}
+        hari = hari_ini(rencana.satker.zona_waktu)
+        argumen = {"rencana": rencana, "jenis": jenis, "hari_ini": hari, "oleh": request.user}
         if laksanakan(form, unggah_bertanda, **argumen):
             messages.success(request, f"{jenis.label} bertanda tangan tersimpan; teksnya kini terkunci.")
             return redirect("surat:surat", satker, tahun, kode)
@@ -61,7 +60,8 @@ def berkas(request: Permintaan, satker: str, tahun: int, kode: str, nomor: int) 
     """The signed paper of revision `nomor`, as evidence is sent."""
     rencana, jenis = baca(request, satker, tahun, kode)
     milik = SuratBertanda.objects.filter(surat__satker=rencana.satker, surat__tahun=tahun, surat__jenis=jenis)
-    satu = get_object_or_404(milik.select_related("berkas"), revisi=nomor)
+    satu = get_object_or_404(milik.select_related("berkas", "surat"), revisi=nomor)
+    pastikan_terbaca(request, rencana, beku_revisi(satu.surat, nomor))
     return kirim_berkas(request, satu.berkas, satu.nama_berkas)
 
 

@@ -17,6 +17,8 @@ from zona.surat.enums import JenisSurat
 from zona.surat.forms.surat import NomorForm, PenomoranForm, RevisiForm
 from zona.surat.models import Surat
 from zona.surat.nomor import susun_nomor
+from zona.surat.queries.isi import susun_surat
+from zona.surat.queries.kurang import kurang_surat
 from zona.surat.queries.nomor import penomoran, usul_nomor
 from zona.surat.queries.surat import baca_surat
 from zona.surat.views.baca import baca, dengan_revisi, pastikan_boleh
@@ -34,7 +36,8 @@ def nomor(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpRespon
             usul = usul_nomor(rencana.satker, jenis, form.cleaned_data["tanggal"], selain=kini)
             form.data = {**request.POST.dict(), "nomor": usul}
             return _halaman(request, rencana, kini, form)
-        if laksanakan(form, beri_nomor, rencana=rencana, jenis=jenis, oleh=request.user):
+        argumen = {"rencana": rencana, "jenis": jenis, "hari_ini": hari_ini(rencana.satker.zona_waktu)}
+        if laksanakan(form, beri_nomor, **argumen, oleh=request.user):
             messages.success(request, f"{jenis.label} kini bernomor dan bertanggal.")
             return redirect("surat:surat", satker, tahun, kode)
         kini = baca_surat(rencana.satker, rencana.tahun, jenis)
@@ -48,7 +51,7 @@ def cabut(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpRespon
     rencana, jenis = baca(request, satker, tahun, kode)
     form = RevisiForm(request.POST)
     if form.is_valid() and laksanakan(form, cabut_nomor, rencana=rencana, jenis=jenis, oleh=request.user):
-        messages.success(request, f"{jenis.label} kembali menjadi draf; nomornya boleh dipakai lagi.")
+        messages.success(request, f"{jenis.label} kembali menjadi draf; nomor yang belum tercetak boleh dipakai lagi.")
     else:
         messages.error(request, " ".join(map(str, form.non_field_errors())) or "Muat ulang halaman, lalu coba lagi.")
     return redirect("surat:surat", satker, tahun, kode)
@@ -83,5 +86,7 @@ def _awal(rencana: Rencana, kini: Surat) -> dict[str, Any]:
 
 
 def _halaman(request: Permintaan, rencana: Rencana, kini: Surat, form: NomorForm) -> HttpResponse:
+    isi = susun_surat(rencana, kini, None, hari_ini(rencana.satker.zona_waktu))
     konteks = {"rencana": rencana, "jenis": JenisSurat(kini.jenis), "surat": kini, "form": form}
+    konteks["kurang"] = kurang_surat(isi)
     return render(request, "surat/nomor.html", konteks, status=422 if form.errors else 200)

@@ -14,15 +14,18 @@ from zona.inti.htmx import Permintaan, bagian_saja, laksanakan
 from zona.inti.waktu import hari_ini
 from zona.surat.domain.surat import simpan_surat
 from zona.surat.enums import JenisSurat
-from zona.surat.exports.isi import susun_surat
-from zona.surat.exports.surat_pdf import ekspor_surat
+from zona.surat.exports.surat_pdf import ekspor_posisi, ekspor_surat, tetap_surat
 from zona.surat.forms.surat import SuratForm
 from zona.surat.models import Surat
+from zona.surat.queries.beku import beku_surat, beku_tercetak
 from zona.surat.queries.halaman import daftar_surat
+from zona.surat.queries.isi import susun_surat
+from zona.surat.queries.kurang import kurang_surat
 from zona.surat.queries.surat import baca_surat, bertanda_terakhir, riwayat_surat
 from zona.surat.rincian import RUAS
 from zona.surat.tempat import ISIAN, TEMPAT
-from zona.surat.views.baca import baca, dengan_revisi
+from zona.surat.views.baca import baca, boleh_membaca, dengan_revisi, pastikan_terbaca
+from zona.surat.views.beku import badan_beku
 
 PANJANG = "Teks ini terlalu panjang untuk digambar."
 
@@ -55,19 +58,33 @@ def surat(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpRespon
 def riwayat(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResponse:
     """Every revision; with ?revisi=n its words."""
     rencana, jenis = baca(request, satker, tahun, kode)
-    revisi = riwayat_surat(baca_surat(rencana.satker, rencana.tahun, jenis))
+    kini = baca_surat(rencana.satker, rencana.tahun, jenis)
+    revisi = riwayat_surat(kini)
     dipilih = next((r for r in revisi if str(r.revisi) == request.GET.get("revisi", "")), None)
     konteks = {"rencana": rencana, "jenis": jenis, "revisi": revisi, "dipilih": dipilih}
     konteks["ruas"] = sebut_ruas(jenis, dipilih.rincian) if dipilih else []
-    konteks["boleh"] = request.user.boleh("susun_surat", rencana) and not (revisi and revisi[0].surat.terkunci)
+    konteks["boleh"] = request.user.boleh("susun_surat", rencana) and kini.draf
+    konteks["cetakan"] = beku_tercetak(kini)
     return render(request, "surat/riwayat.html", konteks)
 
 
 @require_safe
 def pdf(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResponseBase:
+    """The paper as it has its number, a draft as it stands; ?revisi=n as an earlier one was printed; ?posisi=1 of the
+    pakta: with its list as of today, which goes on."""
     rencana, jenis = baca(request, satker, tahun, kode)
-    kini = baca_surat(rencana.satker, rencana.tahun, jenis)
-    return kirim(request, ekspor_surat(rencana, kini, request.user, hari_ini(rencana.satker.zona_waktu)))
+    kini, hari = baca_surat(rencana.satker, rencana.tahun, jenis), hari_ini(rencana.satker.zona_waktu)
+    if nomor := request.GET.get("revisi"):
+        lama = next((b for b in beku_tercetak(kini) if str(b.revisi) == nomor), None)
+        if lama is None:
+            raise Http404(f"Tidak ada cetakan revisi {nomor}.")
+        pastikan_terbaca(request, rencana, lama)
+        lama.surat = kini
+        return kirim(request, tetap_surat(rencana, lama))
+    if request.GET.get("posisi") == "1" and jenis == JenisSurat.PAKTA and not kini.draf:
+        return kirim(request, ekspor_posisi(rencana, kini, request.user, hari))
+    pastikan_terbaca(request, rencana, beku_surat(kini))
+    return kirim(request, ekspor_surat(rencana, kini, request.user, hari))
 
 
 def sebut_ruas(jenis: JenisSurat, rincian: dict[str, str]) -> list[tuple[str, str]]:
@@ -106,7 +123,10 @@ def _halaman(request: Permintaan, rencana: Rencana, kini: Surat, form: SuratForm
     konteks = {"rencana": rencana, "jenis": jenis, "surat": kini, "form": form, **lihat}
     if bagian_saja(request):
         return render(request, "surat/_pratinjau.html", konteks)
+    beku = beku_surat(kini)
     konteks |= {
+        "beku": beku, "badan": badan_beku(beku) if beku and boleh_membaca(request, rencana, beku) else "",
+        "kurang": kurang_surat(lihat["isi"]) if kini.draf and lihat["isi"] and not form.is_bound else (),
         "boleh": request.user.boleh("susun_surat", rencana), "tempat": TEMPAT, "isian": ISIAN, "bentrok": bentrok,
         "tersimpan": sebut_ruas(jenis, kini.rincian), "bertanda": bertanda_terakhir(kini),
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The papers of the demo office: numbered, signed by most, or still being written."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,7 @@ def tambah_persuratan(cerita: Cerita) -> None:
     hari = isi["dicatat"]
     cerita.catat(hari, partial(_penomoran, cerita, isi["penomoran"]))
     for jenis in DITANDAI:
-        cerita.catat(hari, partial(_bernomor, cerita, jenis, dict(isi[jenis])))
+        cerita.catat(hari, partial(_bernomor, cerita, jenis, dict(isi[jenis]), hari))
     cerita.catat(hari, partial(_penanda, cerita, isi["penanda"], hari))
     for jenis, hari_draf in isi["draf"].items():
         cerita.catat(hari_draf, partial(_simpan, cerita, JenisSurat(jenis)))
@@ -31,10 +32,10 @@ def _penomoran(cerita: Cerita, isi: dict[str, str]) -> None:
     simpan_penomoran(satker=cerita.kantor.satker, pola=isi["pola"], oleh=cerita.kantor.ketua, **kode)
 
 
-def _bernomor(cerita: Cerita, jenis: JenisSurat, isi: dict[str, Any]) -> None:
+def _bernomor(cerita: Cerita, jenis: JenisSurat, isi: dict[str, Any], hari: date) -> None:
     _simpan(cerita, jenis, **{k: v for k, v in isi.items() if k == "saksi"})
     ketua, rencana = cerita.kantor.ketua, cerita.kantor.rencana
-    nomor = {"nomor": isi.get("nomor", ""), "tanggal": isi["tanggal"], "revisi": 1}
+    nomor = {"nomor": isi.get("nomor", ""), "tanggal": isi["tanggal"], "revisi": 1, "hari_ini": hari}
     beri_nomor(rencana=rencana, jenis=jenis, oleh=ketua, **nomor)
 
 

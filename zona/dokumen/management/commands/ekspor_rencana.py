@@ -10,8 +10,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rencana_aksi.models import Rencana
 from zona.dokumen.enums import Susunan
 from zona.dokumen.exports.bundel import bundel
-from zona.dokumen.exports.ekspor import PDF, XLSX, ekspor_pdf, ekspor_xlsx
+from zona.dokumen.exports.ekspor import PDF, XLSX, Tetap, dokumen_pdf, dokumen_xlsx, ekspor_pdf, ekspor_xlsx
 from zona.dokumen.exports.simpanan import tulis_utuh
+from zona.dokumen.exports.tercetak import isi_tetap
 from zona.inti.errors import DomainError
 from zona.inti.perintah import sebab_berkas
 from zona.inti.perintah import tahun as tahun_sah
@@ -32,6 +33,9 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--susunan", choices=Susunan.values, default=Susunan.RENCANA, help="urutan folder bukti (zip)"
+        )
+        parser.add_argument(
+            "--posisi", action="store_true", help="keadaan hari ini, bukan dokumen yang ditetapkan (pdf, xlsx)"
         )
         parser.add_argument("--semua", action="store_true", help="juga bukti yang belum diterima (zip)")
         parser.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")
@@ -54,10 +58,13 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(hasil) if pilihan["json"] else f"{keluaran} ditulis, {ukuran} byte.")
 
 
-def _isi(rencana: Rencana, format: str, *, susunan: str, semua: bool, **_: Any) -> Iterator[bytes]:
+def _isi(rencana: Rencana, format: str, *, susunan: str, semua: bool, posisi: bool, **_: Any) -> Iterator[bytes]:
     """What is written, in pieces. Raises DomainError."""
     hari = hari_ini(rencana.satker.zona_waktu)
     if format == ZIP:
         yield from bundel(rencana, hari, susunan=susunan, semua=semua).alirkan()
+    elif posisi:
+        yield (ekspor_pdf(rencana, hari, posisi=True) if format == PDF else ekspor_xlsx(rencana, hari)).buat()
     else:
-        yield (ekspor_pdf(rencana, hari) if format == PDF else ekspor_xlsx(rencana, hari)).buat()
+        dokumen = dokumen_pdf(rencana, hari) if format == PDF else dokumen_xlsx(rencana, hari)
+        yield isi_tetap(dokumen) if isinstance(dokumen, Tetap) else dokumen.buat()

@@ -43,6 +43,10 @@ TANPA_KUNCI = (
     "Kebanyakan baris di lembar {lembar} tidak memiliki kunci (kolom tersembunyi di ujung kanan): baris itu dikenali "
     "dari kata-katanya, dan yang kata-katanya berubah dihitung sebagai baris baru."
 )
+BUKAN_BUKU = (
+    "ini salinan rencana yang ditetapkan, bukan buku kerja. Unduh Buku kerja (XLSX) pada halaman Dokumen, ubah di "
+    "sana, lalu bawa kembali"
+)
 BELUM_DIISI = (
     "belum diisi. Tulis paling sedikit Pengungkit, Rencana Kerja, dan Rencana Aksi mulai di bawah judul kolomnya, satu "
     "baris satu pelaksanaan, lalu bawa lagi"
@@ -66,6 +70,8 @@ def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencan
         buku = baca_xlsx(berkas, DIBACA, tanpa_gabung=True, longgar=NAMA)
     except DomainError as galat:
         raise Ditolak([Masalah("", galat.pesan)]) from galat
+    if _salinan_versi(buku.get(kolom.SELURUHNYA)):
+        raise Ditolak([Masalah("", BUKAN_BUKU)])
     keterangan: list[str] = []
     asal = _asal(buku.get(kolom.ASAL), rencana, keterangan)
     pembaca = _Pembaca(susun_dasar(asal.isi if asal else kini, rencana.tahun), keterangan)
@@ -74,6 +80,12 @@ def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencan
         raise Ditolak(pembaca.masalah)
     keterangan += salinan_berubah(buku, asal.isi) if asal else ()
     return BukuTerbaca(isi, asal, tuple(keterangan))
+
+
+def _salinan_versi(lembar: LembarTerbaca | None) -> bool:
+    """Whether it is the workbook of a version, which says what was ditetapkan and is not brought back."""
+    judul = lembar.baris[0][1] if lembar and lembar.baris else ()
+    return kolom.TERTULIS in judul and not {kolom.STATUS, kolom.KUNCI_PELAKSANAAN} & {str(j) for j in judul}
 
 
 def _asal(lembar: LembarTerbaca | None, rencana: Rencana, keterangan: list[str]) -> Asal | None:

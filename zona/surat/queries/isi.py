@@ -1,5 +1,6 @@
 """A paper ready to be drawn: its words with the data in place, and what stands around them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +17,13 @@ from zona.naskah.markdown import Gambaran, Tempat, gambar
 from zona.organisasi.models import Pengguna
 from zona.surat.enums import JenisSurat
 from zona.surat.models import Surat
-from zona.surat.queries.data import DataSurat, data_surat
+from zona.surat.queries.data import TITIK, DataSurat, data_surat
+from zona.surat.queries.sk_lama import SkLama, kata_lama, sk_lama
 from zona.surat.rincian import SATKER, saksi
 from zona.surat.tempat import TEMPAT
 
 LAMPIRAN = "lampiran"
+PANGGIL = re.compile(r"\[\[([a-z-]+)\]\]")
 BENTUK = {
     JenisSurat.SK_TIM: "surat/cetak/keputusan.html",
     JenisSurat.PAKTA: "surat/cetak/pernyataan.html",
@@ -33,7 +36,10 @@ BENTUK = {
 @dataclass(frozen=True, slots=True)
 class IsiSurat:
     """`ruas`: what stands around the words (rincian.py), words filled in. `badan` stands before the signature,
-    `lampiran` after it. `dibuang`: what the text holds and the paper will not, each in words."""
+    `lampiran` after it. `dibuang`: what the text holds and the paper will not, each in words. `memanggil`: names of
+    the data that is called for (tempat.py); `kosong`: those in the words themselves of which nothing is known.
+    `pencabutan`: the decision it takes the place of, where its own words do not name it. `per`: the day its lists are
+    told as of, in what is not the paper itself."""
 
     jenis: JenisSurat
     kop: Kop
@@ -46,6 +52,10 @@ class IsiSurat:
     badan: tuple[Potongan, ...]
     lampiran: tuple[Potongan, ...]
     dibuang: tuple[str, ...]
+    memanggil: frozenset[str]
+    kosong: frozenset[str]
+    pencabutan: SkLama | None = None
+    per: date | None = None
 
     @property
     def bentuk(self) -> str:
@@ -74,15 +84,16 @@ class IsiSurat:
 
     @property
     def nama_berkas(self) -> str:
-        """surat-sk-tim-kbntb-2023, with -draf."""
-        return f"surat-{self.jenis}-{self.kop.kode.lower()}-{self.data.tahun}{'-draf' if self.draf else ''}"
+        """surat-sk-tim-kbntb-2023, with -draf, -posisi-2023-03-15."""
+        ekor = "-draf" if self.draf else f"-posisi-{self.per.isoformat()}" if self.per else ""
+        return f"surat-{self.jenis}-{self.kop.kode.lower()}-{self.data.tahun}{ekor}"
 
 
-def susun_surat(rencana: Rencana, surat: Surat, pengguna: Pengguna, hari_ini: date) -> IsiSurat:
-    """The paper, stored or not, as it would be drawn today. Raises ValueError for words longer than TERPANJANG
-    (zona/naskah/markdown.py)."""
-    data = data_surat(rencana, pengguna, hari_ini)
-    kata = data.kata(surat)
+def susun_surat(rencana: Rencana, surat: Surat, pengguna: Pengguna | None, hari_ini: date) -> IsiSurat:
+    """The paper, stored or not, as it would be drawn today for that person; None: as the office has it. Raises
+    ValueError for words longer than TERPANJANG (zona/naskah/markdown.py)."""
+    data, lama = data_surat(rencana, pengguna, hari_ini), sk_lama(surat)
+    kata = data.kata(surat) | kata_lama(lama)
     isi = gambar(surat.isi, isian=kata, tempat=TEMPAT)
     badan, lampiran = _belah(isi)
     return IsiSurat(
@@ -97,7 +108,16 @@ def susun_surat(rencana: Rencana, surat: Surat, pengguna: Pengguna, hari_ini: da
         badan=badan,
         lampiran=lampiran,
         dibuang=isi.dibuang,
+        memanggil=_panggilan(surat),
+        kosong=frozenset(nama for nama in KATA.findall(surat.isi) if kata.get(nama) in ("", TITIK)),
+        pencabutan=lama if lama and not ({"nomor_lama"} & _panggilan(surat) or lama.nomor in surat.isi) else None,
     )
+
+
+def _panggilan(surat: Surat) -> frozenset[str]:
+    """{nama} and [[nama]] in all that is typed of it."""
+    teks = "\n".join((surat.isi, *surat.rincian.values()))
+    return frozenset(KATA.findall(teks)) | frozenset(f"[[{nama}]]" for nama in PANGGIL.findall(teks))
 
 
 def _belah(isi: Gambaran) -> tuple[tuple[Potongan, ...], tuple[Potongan, ...]]:

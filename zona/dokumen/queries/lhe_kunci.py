@@ -1,0 +1,32 @@
+"""The reports that locks of the assessor's kept."""
+
+import re
+from datetime import date
+
+from django.shortcuts import get_object_or_404
+
+from pengungkit.enums import JenisPenilaian
+from pengungkit.models import PenilaianBeku
+from rencana_aksi.models import Rencana
+from zona.dokumen.models import LheBeku
+from zona.organisasi.models import Satker
+
+ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def kunci_tpi(rencana: Rencana, urutan: int | None = None) -> PenilaianBeku | None:
+    """The newest lock of the assessor's (one query), or that of this `urutan`; None where none is. Raises Http404 where
+    the one asked for is not."""
+    milik = PenilaianBeku.objects.filter(
+        penilaian__satker=rencana.satker_id, penilaian__tahun=rencana.tahun, penilaian__jenis=JenisPenilaian.TPI
+    ).select_related("penilaian__satker", "penilaian__instrumen", "dibuat_oleh__satker", "lhe__satker")
+    if urutan is not None:
+        return get_object_or_404(milik, urutan=urutan)
+    return milik.order_by("-urutan").first()
+
+
+def usul_nomor_lhe(kantor: Satker, tanggal: date) -> str:
+    """The number after the highest of the office in that year (one query)."""
+    ada = LheBeku.objects.filter(satker=kantor, tahun_nomor=tanggal.year).values_list("nomor", flat=True)
+    urut = [int(m[1]) for nomor in ada if (m := re.fullmatch(r"(\d{1,6})/LHE/.+", nomor))]
+    return f"{max(urut, default=0) + 1}/LHE/{ROMAWI[tanggal.month - 1]}/{tanggal.year}"
