@@ -1,13 +1,13 @@
 """Instruments are versioned data; assessments answer them. Weights and values are exact decimals."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from pengungkit.enums import Aspek, JenisJawaban, JenisPenilaian, Kelompok, StatusPenilaian
 from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
-from zona.organisasi.enums import AREA, Lingkup
-from zona.organisasi.models import Pengguna, Satker
+from zona.organisasi.enums import AREA, Lingkup, Peran
+from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
 
 AREA_PILIHAN = [(a, a) for a in AREA]
 
@@ -154,6 +154,35 @@ class Masukan(models.Model):
         return f"{self.kode} {self.teks}"
 
 
+class PenilaianQuerySet(models.QuerySet["Penilaian"]):
+    """The gate (docs/adr/0046): what is read of assessments for a person begins with `bagi` or `terlihat`."""
+
+    def bagi(self, pengguna: Pengguna | None) -> "PenilaianQuerySet":
+        """Those of the offices the person reads, each with `tertutup`: its answers, notes, points and verdict are not
+        for their eyes. The assessor's is for who assesses (the right nilai_lke) until it is submitted; who assesses
+        blind does not see the office's before opening it. None: as somebody of no office and no role sees any."""
+        draf = Q(jenis=JenisPenilaian.TPI, status=StatusPenilaian.DRAF)
+        if pengguna is None:
+            return self.annotate(tertutup=_benar(draf))
+        di = OuterRef("satker")
+        ditugasi = Penugasan.objects.filter(pengguna=pengguna, satker=di, peran=Peran.PENILAI)
+        bertim = Keanggotaan.objects.filter(pengguna=pengguna, tim__satker=di, tim__tahun=OuterRef("tahun"))
+        buta = Penilaian.objects.filter(satker=di, tahun=OuterRef("tahun"), buta=True, dibuka_pada__isnull=True)
+        milik = self.filter(satker__in=Satker.objects.visible_to(pengguna)).alias(
+            menilai=Case(When(Exists(bertim), then=Value(False)), default=Exists(ditugasi)), buta_kini=Exists(buta)
+        )
+        unit = Q(jenis=JenisPenilaian.MANDIRI, buta_kini=True)
+        return milik.annotate(tertutup=_benar(Q(menilai=True) & unit | Q(menilai=False) & draf))
+
+    def terlihat(self, pengguna: Pengguna | None) -> "PenilaianQuerySet":
+        """Those whose answers, notes, points and verdict the person may see."""
+        return self.bagi(pengguna).filter(tertutup=False)
+
+
+def _benar(syarat: Q) -> Case:
+    return Case(When(syarat, then=Value(True)), default=Value(False), output_field=models.BooleanField())
+
+
 class Penilaian(models.Model):
     """An office's assessment of a year: its own (mandiri) or the internal assessor's (tpi).
 
@@ -175,6 +204,8 @@ class Penilaian(models.Model):
     nilai_pengungkit = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
     nilai_hasil = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
     lolos = models.BooleanField(null=True, blank=True)
+
+    objects = PenilaianQuerySet.as_manager()
 
     class Meta:
         constraints = [

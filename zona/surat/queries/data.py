@@ -76,7 +76,7 @@ class DataSurat:
 def data_surat(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> DataSurat:
     """As it stands today, for that person (a blind assessor sees no points); sixteen queries at most, and those of
     `naskah_instrumen`."""
-    lembar = lembar_syarat(rencana, hari_ini)
+    lembar = lembar_syarat(rencana, pengguna, hari_ini)
     kategori = KategoriUsulan(lembar.kategori)
     return DataSurat(
         kop=kop_satker(rencana.satker),
