@@ -77,10 +77,10 @@ class BuktiQuerySet(models.QuerySet["Bukti"]):
     def bagi(self, pengguna: Pengguna) -> "BuktiQuerySet":
         """Each with `dibawa`: this person brought it in, so that judging it is another's; no query of its own."""
         satker = OuterRef("syarat__rencana_kerja__pengungkit__rencana__satker")
-        milik = Pembawa.objects.filter(satker=satker, sidik=OuterRef("sidik"), orang=pengguna.pk)
+        milik = Pembawa.objects.filter(satker=satker, sidik=OuterRef("sidik"), orang=pengguna.pk or 0)
         sendiri = Q(diunggah_oleh=pengguna.pk or 0) | Q(Exists(milik))
         return self.annotate(
-            dibawa=Case(When(sendiri, then=Value(True)), default=Value(False)), dibawa_bagi=Value(pengguna.pk)
+            dibawa=Case(When(sendiri, then=Value(True)), default=Value(False)), dibawa_bagi=Value(pengguna.pk or 0)
         )
 
 
@@ -160,7 +160,7 @@ class Bukti(models.Model):
             return True
         if self.__dict__.get("dibawa_bagi") == pengguna.pk:
             return bool(self.__dict__["dibawa"])
-        milik = Pembawa.objects.filter(satker=self.lingkup.satker_id, sidik=self.sidik, orang=pengguna.pk)
+        milik = Pembawa.objects.filter(satker=self.lingkup.satker_id, sidik=self.sidik, orang=pengguna.pk or 0)
         return milik.exists()
 
     @property

@@ -163,7 +163,7 @@ class PenilaianQuerySet(models.QuerySet["Penilaian"]):
         blind does not see the office's before opening it. None: as somebody of no office and no role sees any."""
         draf = Q(jenis=JenisPenilaian.TPI, status=StatusPenilaian.DRAF)
         if pengguna is None:
-            return self.annotate(tertutup=_benar(draf))
+            return self.annotate(tertutup=Case(When(draf, then=Value(True)), default=Value(False)))
         di = OuterRef("satker")
         ditugasi = Penugasan.objects.filter(pengguna=pengguna, satker=di, peran=Peran.PENILAI)
         bertim = Keanggotaan.objects.filter(pengguna=pengguna, tim__satker=di, tim__tahun=OuterRef("tahun"))
@@ -172,15 +172,12 @@ class PenilaianQuerySet(models.QuerySet["Penilaian"]):
             menilai=Case(When(Exists(bertim), then=Value(False)), default=Exists(ditugasi)), buta_kini=Exists(buta)
         )
         unit = Q(jenis=JenisPenilaian.MANDIRI, buta_kini=True)
-        return milik.annotate(tertutup=_benar(Q(menilai=True) & unit | Q(menilai=False) & draf))
+        tertutup = Q(menilai=True) & unit | Q(menilai=False) & draf
+        return milik.annotate(tertutup=Case(When(tertutup, then=Value(True)), default=Value(False)))
 
     def terlihat(self, pengguna: Pengguna | None) -> "PenilaianQuerySet":
         """Those whose answers, notes, points and verdict the person may see."""
-        return self.bagi(pengguna).filter(tertutup=False)
-
-
-def _benar(syarat: Q) -> Case:
-    return Case(When(syarat, then=Value(True)), default=Value(False), output_field=models.BooleanField())
+        return self.bagi(pengguna).filter(tertutup=False)  # type: ignore[misc]  # annotated
 
 
 class Penilaian(models.Model):
@@ -205,6 +202,8 @@ class Penilaian(models.Model):
     nilai_hasil = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
     lolos = models.BooleanField(null=True, blank=True)
 
+    tertutup: bool
+    """As `bagi` says."""
     objects = PenilaianQuerySet.as_manager()
 
     class Meta:

@@ -9,13 +9,15 @@ from itertools import product
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
+from bs4 import BeautifulSoup, SoupStrainer
 from django.apps import apps
 from django.db import models
+from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 from pypdf import PdfReader
 
-from tests.bantuan import HTMX, Alamat, Klien, semua_alamat, urai
-from tests.pabrik import Kantor
+from tests.bantuan import HTMX, Alamat, semua_alamat
+from zona.organisasi.models import Pengguna
 
 KODE: dict[str, tuple[str, ...]] = {
     "surat": ("usulan", "sptjm", "sk-tim", "pakta", "piagam"),
@@ -71,7 +73,7 @@ def alamat_isi(alamat: Alamat, isian: dict[str, tuple[Any, ...]]) -> Iterator[st
 
 def saringan(alamat: str, halaman: str) -> Iterator[str]:
     """What the page's links and its GET forms ask for, each field by itself."""
-    pohon = urai(halaman)
+    pohon = BeautifulSoup(halaman, "html.parser", parse_only=SoupStrainer(["a", "form"]))
     for a in pohon.find_all("a", href=True):
         yield urljoin(alamat, str(a["href"])).split("#")[0]
     for form in pohon.find_all("form"):
@@ -98,13 +100,14 @@ def rute(alamat: str) -> str:
 
 class Penjelajah:
     """One person looking at everything: `lihat` holds what each address said, with and without htmx; `rute` the names
-    of what opened."""
+    of what opened. `ikut`: what links and forms lead to as well."""
 
     PALING_BANYAK = 4
     """Addresses of one name with other parts that links lead to, beside those that are generated."""
 
-    def __init__(self, k: Klien, kantor: Kantor) -> None:
-        self.k = k
+    def __init__(self, orang: Pengguna, *, ikut: bool = True) -> None:
+        self.k = Client()
+        self.k.force_login(orang, backend="zona.organisasi.backends.MasukDenganNip")
         self.lihat: dict[str, str] = {}
         self.rute: set[str] = set()
         self._saring: set[tuple[str, frozenset[tuple[str, str]]]] = set()
@@ -112,12 +115,12 @@ class Penjelajah:
         isian = {**ISIAN, "pk": tuple(nomor_baris())}
         for alamat in semua_alamat():
             for satu in alamat_isi(alamat, isian):
-                self._buka(satu, ikut=True)
+                self._buka(satu, ikut=ikut)
 
     def _buka(self, alamat: str, *, ikut: bool) -> None:
         if alamat in self.lihat:
             return
-        for kepala in ({}, HTMX):
+        for kepala in ({}, HTMX) if ikut else ({},):
             tanggapan = self.k.get(alamat, headers=kepala)
             isi = kata(tanggapan)
             self.lihat[f"{alamat}{' htmx' if kepala else ''}"] = isi

@@ -5,6 +5,7 @@ import ast
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from django.core import mail
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from pengungkit.domain.jawab import jawab, jawab_banyak
 from pengungkit.domain.kunci import ajukan_penilaian, buka_penilaian
@@ -20,14 +22,18 @@ from pengungkit.domain.penilaian import buka_jawaban_unit, mulai_tpi, skor_dari
 from pengungkit.enums import JenisPenilaian
 from pengungkit.models import Penilaian
 from pengungkit.struktur import Isian
+from rencana_aksi.domain.hidup_rencana import ajukan_rencana, batalkan_perubahan, mulai_perubahan
 from tests.bantuan import Klien, semua_alamat
 from tests.berkas_contoh import pdf
 from tests.hukum import berkas, modul
-from tests.pabrik import Kantor, buat_orang, buat_rencana
+from tests.pabrik import HARI_INI, Kantor, buat_orang, buat_rencana
 from tests.sentinel import Penjelajah, kata, kata_berkas
 from zona.inti.angka import angka_id
+from zona.kabar.domain.ingatkan import ingatkan
+from zona.kabar.domain.kirim import Pengantar
+from zona.kabar.models import SuratRencana
 from zona.nilai.domain.syarat import isi_syarat
-from zona.organisasi.models import Pengguna
+from zona.organisasi.models import Pengguna, Satker
 
 MANDIRI, TPI = JenisPenilaian.MANDIRI, JenisPenilaian.TPI
 UNIT, PENILAI = "SANDIUNIT", "SANDIPENILAI"
@@ -100,8 +106,8 @@ def dunia(kantor: Kantor, ketua: Pengguna, penilai: Pengguna) -> Dunia:
 Buka = Callable[..., Klien]
 
 
-def test_blind_assessor_meets_nothing_of_the_unit(dunia: Dunia, klien: Buka, penilai: Pengguna) -> None:
-    ada = Penjelajah(klien(penilai), dunia.kantor)
+def test_blind_assessor_meets_nothing_of_the_unit(dunia: Dunia, penilai: Pengguna) -> None:
+    ada = Penjelajah(penilai)
     assert ada.bocor({*dunia.unit, *PUTUSAN}) == []
     assert {"nilai:nilai", "nilai:lke_komponen", "nilai:lke_xlsx", "dokumen:lhe", "rencana_aksi:jejak"} <= ada.rute
     milik = ada.bocor(dunia.penilai)
@@ -110,21 +116,19 @@ def test_blind_assessor_meets_nothing_of_the_unit(dunia: Dunia, klien: Buka, pen
 
 
 @pytest.mark.parametrize("siapa", KANTOR)
-def test_nobody_else_meets_what_the_assessor_has_not_submitted(dunia: Dunia, klien: Buka, siapa: str) -> None:
-    ada = Penjelajah(klien(dunia.kantor.orang[siapa]), dunia.kantor)
+def test_nobody_else_meets_what_the_assessor_has_not_submitted(dunia: Dunia, siapa: str) -> None:
+    ada = Penjelajah(dunia.kantor.orang[siapa])
     assert ada.bocor(dunia.penilai) == []
     milik = ada.bocor(dunia.unit)
     for rute in ("", "jejak/", "nilai/", "nilai/lke/H1/", "nilai/lke.xlsx"):
         assert [m for m in milik if m.startswith(f"/uji/2023/{rute}:")] != [], rute
 
 
-def test_every_address_is_looked_at(
-    dunia: Dunia, klien: Buka, kepala: Pengguna, ketua: Pengguna, admin: Pengguna
-) -> None:
+def test_every_address_is_looked_at(dunia: Dunia, kepala: Pengguna, ketua: Pengguna, admin: Pengguna) -> None:
     """An address that opens to none of them says nothing to them: it stands here, with why."""
     terbuka = set[str]()
     for siapa in (kepala, ketua, admin, dunia.kantor.orang["penilai"]):
-        terbuka |= Penjelajah(klien(siapa), dunia.kantor).rute
+        terbuka |= Penjelajah(siapa, ikut=False).rute
     assert {a.nama for a in semua_alamat()} - terbuka == set(TAK_TERBUKA)
 
 
@@ -144,10 +148,21 @@ def test_all_of_it_is_told_once_it_may(dunia: Dunia, klien: Buka, kepala: Penggu
                 assert angka in isi or angka.replace(".", ",") in isi, (siapa.username, rute, rahasia)
 
 
-def test_mail_and_lists_tell_nothing_of_it(dunia: Dunia, klien: Buka) -> None:
-    call_command("ingatkan", stdout=StringIO())
+def test_mail_and_lists_tell_nothing_of_it(
+    dunia: Dunia, ketua: Pengguna, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    """A month of reminders and weekly sums, and the letters of a plan's life."""
+    with django_capture_on_commit_callbacks(execute=True):
+        for hari in range(31):
+            satker = Satker.objects.get(pk=dunia.kantor.satker.pk)
+            ingatkan(satker=satker, hari=HARI_INI + timedelta(hari), pengantar=Pengantar(), oleh=None)
+    draf = mulai_perubahan(rencana=dunia.kantor.rencana, alasan="Uji", oleh=ketua)
+    ajukan_rencana(rencana=draf, oleh=ketua)
+    batalkan_perubahan(rencana=draf, alasan="Uji", oleh=ketua)
     surat = [m.message().as_string() + m.body for m in mail.outbox]
-    assert surat
+    surat += [str(list(isi)) for isi in SuratRencana.objects.values_list()]
+    assert len(mail.outbox) > 5
+    assert SuratRencana.objects.exists()
     assert [s for s in surat for r in (UNIT, PENILAI, *dunia.penilai) if r in s] == []
     for jenis, ada in (("mandiri", True), ("tpi", False)):
         keluar = StringIO()

@@ -86,7 +86,8 @@ def antrean(pengguna: Pengguna, rencana: Rencana) -> QuerySet[Bukti]:
     was called off."""
     menunggu = Bukti.objects.bagi(pengguna).filter(**{f"{ATAS}__rencana": rencana, "status": StatusBukti.MENUNGGU})
     menunggu = menunggu.filter(**{f"{ATAS}__kode__in": area_diperiksa(pengguna, rencana)})
-    return menunggu.filter(dibawa=False).exclude(pelaksanaan__status=Status.BATAL).order_by("pk")
+    menunggu = menunggu.exclude(pelaksanaan__status=Status.BATAL).order_by("pk")
+    return menunggu.filter(dibawa=False)  # type: ignore[misc]  # annotated
 
 
 def sudah_diperiksa(pengguna: Pengguna, rencana: Rencana) -> QuerySet[Bukti]:

@@ -60,13 +60,13 @@ def menilai_buta(pengguna: Pengguna, objek: Any, semua: Iterable[Penilaian] | No
 
 def penilaian_terlihat(pengguna: Pengguna, objek: Any) -> list[Penilaian]:
     """Those whose answers and points the person may see; one query."""
-    return [p for p in penilaian_bagi(pengguna, objek) if not p.tertutup]  # type: ignore[attr-defined]  # annotated
+    return [p for p in penilaian_bagi(pengguna, objek) if not p.tertutup]
 
 
 def jejak_terbuka(pengguna: Pengguna, jejak: "QuerySet[Jejak]", satker_id: int) -> "QuerySet[Jejak]":
     """Of an office's audit rows those that tell nothing the gate keeps from the person: a closed assessment's are left
     out whole, of whichever year, as long as it is closed. No query of its own."""
-    tertutup = Penilaian.objects.bagi(pengguna).filter(satker=satker_id, tertutup=True)
+    tertutup = Penilaian.objects.bagi(pengguna).filter(satker=satker_id, tertutup=True)  # type: ignore[misc]  # annotated
     jawaban = Jawaban.objects.filter(penilaian__in=tertutup)
     return jejak.exclude(objek=Penilaian._meta.label_lower, objek_id__in=tertutup.values("pk")).exclude(
         objek=Jawaban._meta.label_lower, objek_id__in=jawaban.values("pk")

@@ -3,6 +3,7 @@ anew (docs/adr/0047)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from rencana_aksi.models import Rencana, SyaratBukti
 from rencana_aksi.queries.draf import Sanding, sandingkan
@@ -32,7 +33,7 @@ class Ulang:
 def diterima_untuk(syarat: Iterable[int]) -> dict[int, list[str]]:
     """Names of what was accepted for these syarat in force, by id; those with none are not there."""
     pk = list(syarat)
-    jawab = syarat_diterima.send(sender=SyaratBukti, syarat=pk) if pk else []
+    jawab: list[Any] = syarat_diterima.send(sender=SyaratBukti, syarat=pk) if pk else []
     return {k: nama for _, isi in jawab for k, nama in isi.items()}
 
 

@@ -83,6 +83,11 @@ class Hidup:
     pengaju_lain: str = ""
 
     @property
+    def diputuskan(self) -> bool:
+        """The person submits or enacts it next: they are to see what it asks for anew."""
+        return bool({AJUKAN, TETAPKAN} & set(self.langkah))
+
+    @property
     def sendiri(self) -> set[int]:
         """Numbers of the versions that were enacted by who submitted them."""
         sk = {p.rincian for p in self.riwayat if p.alasan == TANDA}

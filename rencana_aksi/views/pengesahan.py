@@ -31,9 +31,8 @@ HANYA = {
 def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, **ditolak: BaseForm) -> HttpResponse:
     """The page of versions, fresh from the database. A refused form is drawn in its place; where its step is no longer
     to be taken, only why."""
-    keadaan, sanding = langkah.hidup_rencana(rencana, request.user), None
-    if rencana.perubahan_dari_id and {langkah.AJUKAN, langkah.TETAPKAN} & set(keadaan.langkah):
-        sanding = sandingkan(rencana)
+    keadaan = langkah.hidup_rencana(rencana, request.user)
+    sanding = sandingkan(rencana) if rencana.perubahan_dari_id and keadaan.diputuskan else None
     formulir: dict[str, BaseForm] = {}
     if langkah.AJUKAN in keadaan.langkah:
         formulir[langkah.AJUKAN] = isi = AjukanForm(lapor=laporan(rencana))

@@ -106,7 +106,7 @@ def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
     ketua = any(p == Peran.KETUA for p, _ in pengguna.peran_di(rencana.lingkup))
     antrean = [b for b in tunggu if not b.dibawa] if ketua else None
     mandiri = next((p for p in penilaian_bagi(pengguna, rencana) if p.jenis == JenisPenilaian.MANDIRI), None)
-    tertutup = mandiri is not None and bool(mandiri.tertutup)  # type: ignore[attr-defined]  # annotated
+    tertutup = mandiri is not None and bool(mandiri.tertutup)
     skor = None if tertutup else skor_dari(mandiri)
     siap = ringkas_siap(rencana, hari_ini)
     bangun = hitung_bangun(bagian, lembar, rencana.tahun)

@@ -148,7 +148,7 @@ def susun_nilai(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> LembarN
     """The page of a plan's year as the person may see it, scored by the plan's instrument. An assessment of another
     instrument is named (`penilaian_asing`) and not scored here."""
     semua = penilaian_bagi(pengguna, rencana)
-    terlihat = [p for p in semua if not p.tertutup]  # type: ignore[attr-defined]  # annotated
+    terlihat = [p for p in semua if not p.tertutup]
     tertutup = menilai_buta(pengguna, rencana, semua)
     milik = {JenisPenilaian(p.jenis): p for p in terlihat if p.instrumen_id == rencana.instrumen_id}
     isi = {i.penilaian.jenis: i for i in isi_penilaian(milik.values()).values()}

@@ -126,7 +126,7 @@ def lembar_lke(
     only whether it was accepted. Queries: the assessments (unless `semua` brings them), their answers or locks, two for
     evidence (one for answers alone), and those of `naskah_instrumen`."""
     semua = penilaian_bagi(pengguna, rencana) if semua is None else semua
-    tertutup = {p.pk for p in semua if p.tertutup}  # type: ignore[attr-defined]  # annotated
+    tertutup = {p.pk for p in semua if p.tertutup}
     isi = isi_penilaian(semua)
     milik = {JenisPenilaian(p.jenis): p for p in semua}
     mandiri = milik.get(JenisPenilaian.MANDIRI)

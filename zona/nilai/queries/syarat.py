@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from bukti_fisik.enums import Pindai, StatusBukti
 from bukti_fisik.models import Bukti, KeadaanTautan
@@ -84,10 +84,7 @@ def lembar_syarat(rencana: Rencana, pengguna: Pengguna, hari_ini: date, kategori
     isi = sumber.syarat_pengusulan if sumber else {}
     minimal = sakip_minimal(isi, wbbm=wbbm)
     zona = ZoneInfo(rencana.satker.zona_waktu)
-    tautan = _kunjungan(rencana, ada.values())
-    baris = tuple(
-        _baris(s, ada.get(s.kode), hari_ini, minimal, zona, tautan) for s in SYARAT if wbbm or not s.wbbm_saja
-    )
+    baris = tuple(_baris(s, ada.get(s.kode), hari_ini, minimal, zona) for s in SYARAT if wbbm or not s.wbbm_saja)
     pengumuman = ada.get(BATAS.kode)
     batas = date.fromisoformat(pengumuman.isian) if pengumuman else batas_peraturan(isi, rencana.tahun)
     sisa = (batas - hari_ini).days if batas else None
@@ -99,7 +96,13 @@ def lembar_syarat(rencana: Rencana, pengguna: Pengguna, hari_ini: date, kategori
 
 
 def pemenuhan_syarat(rencana: Rencana) -> "QuerySet[PemenuhanSyarat]":
+    """Each with what the last visit of its address, or its bukti's, found: `tautan_hidup`, `tautan_kata`."""
     milik = PemenuhanSyarat.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun)
+    alamat = Q(alamat=OuterRef("tautan")) | Q(alamat=OuterRef("bukti__tautan"))
+    kunjungan = KeadaanTautan.objects.filter(alamat, satker=OuterRef("satker")).exclude(alamat="").order_by("pk")
+    milik = milik.annotate(
+        tautan_hidup=Subquery(kunjungan.values("hidup")[:1]), tautan_kata=Subquery(kunjungan.values("keterangan")[:1])
+    )
     return milik.select_related("bukti", "berkas", "diisi_oleh", "dikunjungi_oleh")
 
 
@@ -124,41 +127,32 @@ def _sumber(rencana: Rencana) -> Instrumen | None:
 
 
 def _baris(
-    syarat: Syarat, pemenuhan: PemenuhanSyarat | None, hari_ini: date, minimal: str, zona: ZoneInfo,
-    tautan: dict[str, KeadaanTautan],
-) -> BarisSyarat:  # fmt: skip
+    syarat: Syarat, pemenuhan: PemenuhanSyarat | None, hari_ini: date, minimal: str, zona: ZoneInfo
+) -> BarisSyarat:
     if pemenuhan is None:
         return BarisSyarat(syarat, None, "belum", "belum diisi")
     kata = kata_isian(syarat, pemenuhan.isian)
     diisi = pemenuhan.diisi_pada.astimezone(zona).date()
     if sebab := periksa_syarat(syarat, pemenuhan.isian, hari_ini, minimal):
         return BarisSyarat(syarat, pemenuhan, "kurang", sebab, kata, diisi)
-    return BarisSyarat(syarat, pemenuhan, *_terbukti(pemenuhan, tautan), diisi=diisi, kata=kata)
+    return BarisSyarat(syarat, pemenuhan, *_terbukti(pemenuhan), diisi=diisi, kata=kata)
 
 
-def _terbukti(p: PemenuhanSyarat, tautan: dict[str, KeadaanTautan]) -> tuple[str, str]:
-    """(keadaan, in words) of a condition that is met, by its proof: only what was judged, or opened, proves."""
-    alamat = p.bukti.tautan if p.bukti else p.tautan
-    kunjungan = tautan.get(alamat)
+def _terbukti(p: Any) -> tuple[str, str]:
+    """(keadaan, in words) of a condition that is met (of `pemenuhan_syarat`), by its proof: only what was judged, or
+    opened, proves."""
     if p.bukti and p.bukti.status != StatusBukti.DITERIMA:
         kata = f"buktinya {p.bukti.get_status_display().lower()}"
         return ("menunggu" if p.bukti.status == StatusBukti.MENUNGGU else "tanpa_bukti"), kata
-    if kunjungan and kunjungan.hidup is False:
-        return "tanpa_bukti", f"tautannya mati: {kunjungan.keterangan}"
-    if p.tautan and not (p.dikunjungi_oleh_id or (kunjungan and kunjungan.hidup)):
+    if p.tautan_hidup is False:
+        return "tanpa_bukti", f"tautannya mati: {p.tautan_kata}"
+    if p.tautan and not (p.dikunjungi_oleh_id or p.tautan_hidup):
         return "menunggu", "tautannya belum dikunjungi"
     if p.berkas and not p.berkas.boleh_keluar:
         return "menunggu", Pindai(p.berkas.pindai).label.lower()
     if not (p.bukti_id or p.berkas_id or p.tautan):
         return "tanpa_bukti", "belum ada buktinya"
     return "terpenuhi", "terpenuhi"
-
-
-def _kunjungan(rencana: Rencana, semua: Iterable[PemenuhanSyarat]) -> dict[str, KeadaanTautan]:
-    """What the last visits of their addresses found; one query where there are any."""
-    alamat = {a for p in semua if (a := p.bukti.tautan if p.bukti else p.tautan)}
-    milik = KeadaanTautan.objects.filter(satker=rencana.satker_id, alamat__in=alamat) if alamat else ()
-    return {k.alamat: k for k in milik}
 
 
 def _nilai(rencana: Rencana, pengguna: Pengguna, *, wbbm: bool) -> list[str]:
