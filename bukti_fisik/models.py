@@ -1,7 +1,7 @@
 """Files and what they prove. Nothing is overwritten or deleted: a new upload is a new version, withdrawing keeps it."""
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
@@ -82,6 +82,11 @@ class BuktiQuerySet(models.QuerySet["Bukti"]):
         return self.annotate(
             dibawa=Case(When(sendiri, then=Value(True)), default=Value(False)), dibawa_bagi=Value(pengguna.pk or 0)
         )
+
+    def untuk_diperiksa(self, pengguna: Pengguna) -> "BuktiQuerySet":
+        """Those the person did not bring in."""
+        milik: Any = self.bagi(pengguna)
+        return cast(BuktiQuerySet, milik.filter(dibawa=False))
 
 
 class Bukti(models.Model):

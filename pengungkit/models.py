@@ -1,13 +1,14 @@
 """Instruments are versioned data; assessments answer them. Weights and values are exact decimals."""
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Q
 
 from pengungkit.enums import Aspek, JenisJawaban, JenisPenilaian, Kelompok, StatusPenilaian
+from pengungkit.gerbang import PenilaianQuerySet
 from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
-from zona.organisasi.enums import AREA, Lingkup, Peran
-from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
+from zona.organisasi.enums import AREA, Lingkup
+from zona.organisasi.models import Pengguna, Satker
 
 AREA_PILIHAN = [(a, a) for a in AREA]
 
@@ -154,32 +155,6 @@ class Masukan(models.Model):
         return f"{self.kode} {self.teks}"
 
 
-class PenilaianQuerySet(models.QuerySet["Penilaian"]):
-    """The gate (docs/adr/0046): what is read of assessments for a person begins with `bagi` or `terlihat`."""
-
-    def bagi(self, pengguna: Pengguna | None) -> "PenilaianQuerySet":
-        """Those of the offices the person reads, each with `tertutup`: its answers, notes, points and verdict are not
-        for their eyes. The assessor's is for who assesses (the right nilai_lke) until it is submitted; who assesses
-        blind does not see the office's before opening it. None: as somebody of no office and no role sees any."""
-        draf = Q(jenis=JenisPenilaian.TPI, status=StatusPenilaian.DRAF)
-        if pengguna is None:
-            return self.annotate(tertutup=Case(When(draf, then=Value(True)), default=Value(False)))
-        di = OuterRef("satker")
-        ditugasi = Penugasan.objects.filter(pengguna=pengguna, satker=di, peran=Peran.PENILAI)
-        bertim = Keanggotaan.objects.filter(pengguna=pengguna, tim__satker=di, tim__tahun=OuterRef("tahun"))
-        buta = Penilaian.objects.filter(satker=di, tahun=OuterRef("tahun"), buta=True, dibuka_pada__isnull=True)
-        milik = self.filter(satker__in=Satker.objects.visible_to(pengguna)).alias(
-            menilai=Case(When(Exists(bertim), then=Value(False)), default=Exists(ditugasi)), buta_kini=Exists(buta)
-        )
-        unit = Q(jenis=JenisPenilaian.MANDIRI, buta_kini=True)
-        tertutup = Q(menilai=True) & unit | Q(menilai=False) & draf
-        return milik.annotate(tertutup=Case(When(tertutup, then=Value(True)), default=Value(False)))
-
-    def terlihat(self, pengguna: Pengguna | None) -> "PenilaianQuerySet":
-        """Those whose answers, notes, points and verdict the person may see."""
-        return self.bagi(pengguna).filter(tertutup=False)  # type: ignore[misc]  # annotated
-
-
 class Penilaian(models.Model):
     """An office's assessment of a year: its own (mandiri) or the internal assessor's (tpi).
 
@@ -202,8 +177,7 @@ class Penilaian(models.Model):
     nilai_hasil = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
     lolos = models.BooleanField(null=True, blank=True)
 
-    tertutup: bool
-    """As `bagi` says."""
+    tertutup: bool  # as `bagi` says
     objects = PenilaianQuerySet.as_manager()
 
     class Meta:

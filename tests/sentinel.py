@@ -100,7 +100,7 @@ def rute(alamat: str) -> str:
 
 class Penjelajah:
     """One person looking at everything: `lihat` holds what each address said, with and without htmx; `rute` the names
-    of what opened. `ikut`: what links and forms lead to as well."""
+    of what opened, `dibaca` of what takes a GET at all. `ikut`: what links and forms lead to as well."""
 
     PALING_BANYAK = 4
     """Addresses of one name with other parts that links lead to, beside those that are generated."""
@@ -110,6 +110,7 @@ class Penjelajah:
         self.k.force_login(orang, backend="zona.organisasi.backends.MasukDenganNip")
         self.lihat: dict[str, str] = {}
         self.rute: set[str] = set()
+        self.dibaca: set[str] = set()
         self._saring: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         self._banyak: dict[str, set[str]] = {}
         isian = {**ISIAN, "pk": tuple(nomor_baris())}
@@ -124,6 +125,7 @@ class Penjelajah:
             tanggapan = self.k.get(alamat, headers=kepala)
             isi = kata(tanggapan)
             self.lihat[f"{alamat}{' htmx' if kepala else ''}"] = isi
+            self.dibaca |= {rute(alamat)} if tanggapan.status_code != 405 else set()
             if tanggapan.status_code >= 400 or "html" not in tanggapan.get("Content-Type", "html"):
                 break
         if tanggapan.status_code >= 400:

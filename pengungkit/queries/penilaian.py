@@ -8,7 +8,8 @@ from django.db.models import F, Max, QuerySet
 
 from pengungkit.beku import Naskah
 from pengungkit.enums import StatusPenilaian
-from pengungkit.models import Instrumen, Jawaban, Penilaian, PenilaianBeku, PenilaianQuerySet
+from pengungkit.gerbang import PenilaianQuerySet
+from pengungkit.models import Instrumen, Jawaban, Penilaian, PenilaianBeku
 from pengungkit.queries.jawaban import JawabanTercatat, catatan_jawaban, jawaban_beku
 from pengungkit.queries.naskah import naskah_instrumen
 from zona.inti.models import Jejak
@@ -66,7 +67,7 @@ def penilaian_terlihat(pengguna: Pengguna, objek: Any) -> list[Penilaian]:
 def jejak_terbuka(pengguna: Pengguna, jejak: "QuerySet[Jejak]", satker_id: int) -> "QuerySet[Jejak]":
     """Of an office's audit rows those that tell nothing the gate keeps from the person: a closed assessment's are left
     out whole, of whichever year, as long as it is closed. No query of its own."""
-    tertutup = Penilaian.objects.bagi(pengguna).filter(satker=satker_id, tertutup=True)  # type: ignore[misc]  # annotated
+    tertutup = Penilaian.objects.tertutup_bagi(pengguna).filter(satker=satker_id)
     jawaban = Jawaban.objects.filter(penilaian__in=tertutup)
     return jejak.exclude(objek=Penilaian._meta.label_lower, objek_id__in=tertutup.values("pk")).exclude(
         objek=Jawaban._meta.label_lower, objek_id__in=jawaban.values("pk")
