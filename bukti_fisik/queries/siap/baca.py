@@ -1,4 +1,4 @@
-"""What the list is made of, as plain rows: nine queries whatever the size of the plan."""
+"""What the list is made of, as plain rows: ten queries whatever the size of the plan."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
