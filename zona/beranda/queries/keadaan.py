@@ -83,7 +83,7 @@ class Keadaan:
 
 
 def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
-    """The dashboard as of `hari_ini`, in nineteen queries (twenty with the roles, three more where there is a score).
+    """The dashboard as of `hari_ini`, in twenty queries (twenty-one with the roles, three more where there is a score).
     Nobody verifies what they brought in."""
     bagian = susun_matriks(rencana, hari_ini)
     lembar = lembar_bukti(rencana, bagian, pengguna)
