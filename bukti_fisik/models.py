@@ -1,10 +1,12 @@
 """Files and what they prove. Nothing is overwritten or deleted: a new upload is a new version, withdrawing keeps it."""
 
 import uuid
+from typing import Any, cast
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
+from bukti_fisik.alamat import sidik_alamat
 from bukti_fisik.enums import DITAHAN, KeadaanBerkas, Pindai, StatusBukti
 from pengungkit.models import Pertanyaan
 from rencana_aksi.models import Pelaksanaan, Rencana, SyaratBukti
@@ -55,10 +57,43 @@ class Berkas(models.Model):
         return self.jenis_mime in JENIS_DI_TEMPAT and not self.peringatan
 
 
+class Pembawa(models.Model):
+    """A person who brought these bytes, or this address, into the office, by whatever door: for evidence, in a heap
+    that another took from, as a letter. `sidik`: SHA-256 of the bytes, or sidik_alamat. Never taken back: whoever
+    brought it in once judges it nowhere (docs/adr/0047)."""
+
+    satker = models.ForeignKey(Satker, models.PROTECT, related_name="+")
+    sidik = models.CharField(max_length=64)
+    orang = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["satker", "sidik", "orang"], name="pembawa_sekali")]
+
+    def __str__(self) -> str:
+        return f"{self.orang}: {self.sidik[:12]}"
+
+
+class BuktiQuerySet(models.QuerySet["Bukti"]):
+    def bagi(self, pengguna: Pengguna) -> "BuktiQuerySet":
+        """Each with `dibawa`: this person brought it in, so that judging it is another's; no query of its own."""
+        satker = OuterRef("syarat__rencana_kerja__pengungkit__rencana__satker")
+        milik = Pembawa.objects.filter(satker=satker, sidik=OuterRef("sidik"), orang=pengguna.pk or 0)
+        sendiri = Q(diunggah_oleh=pengguna.pk or 0) | Q(Exists(milik))
+        return self.annotate(
+            dibawa=Case(When(sendiri, then=Value(True)), default=Value(False)), dibawa_bagi=Value(pengguna.pk or 0)
+        )
+
+    def untuk_diperiksa(self, pengguna: Pengguna) -> "BuktiQuerySet":
+        """Those the person did not bring in."""
+        milik: Any = self.bagi(pengguna)
+        return cast(BuktiQuerySet, milik.filter(dibawa=False))
+
+
 class Bukti(models.Model):
     """One version of an answer to a syarat (for one pelaksanaan where the syarat is asked at each). What serves several
     syarat or years stands at each as a bukti of its own over the same berkas: each place has its own verdict.
-    `tanggal_dokumen`: the date the document bears; `halaman`: where in it the proof begins."""
+    `tanggal_dokumen`: the date the document bears; `halaman`: where in it the proof begins. `sidik`: as Pembawa's.
+    `diterima_untuk`: the words it was accepted for; kept when they changed and it waits again."""
 
     syarat = models.ForeignKey(SyaratBukti, models.PROTECT, related_name="bukti")
     pelaksanaan = models.ForeignKey(Pelaksanaan, models.PROTECT, null=True, blank=True, related_name="bukti")
@@ -75,7 +110,11 @@ class Bukti(models.Model):
     diunggah_pada = models.DateTimeField(default=sekarang, editable=False)
     diverifikasi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     diverifikasi_pada = models.DateTimeField(null=True, blank=True)
+    diterima_untuk = models.TextField(blank=True, editable=False)
+    sidik = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
     pertanyaan = models.ManyToManyField(Pertanyaan, blank=True, related_name="bukti")
+
+    objects = BuktiQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
@@ -111,9 +150,23 @@ class Bukti(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.sidik:
+            self.sidik = self.berkas.sha256 if self.berkas else sidik_alamat(self.tautan)
+        super().save(*args, **kwargs)
+
     @property
     def lingkup(self) -> Lingkup:
         return self.syarat.lingkup
+
+    def dibawa_oleh(self, pengguna: Pengguna) -> bool:
+        """This person brought it in, by whatever door: they do not judge it. No query where `bagi` asked for them."""
+        if self.diunggah_oleh_id is not None and self.diunggah_oleh_id == pengguna.pk:
+            return True
+        if self.__dict__.get("dibawa_bagi") == pengguna.pk:
+            return bool(self.__dict__["dibawa"])
+        milik = Pembawa.objects.filter(satker=self.lingkup.satker_id, sidik=self.sidik, orang=pengguna.pk or 0)
+        return milik.exists()
 
     @property
     def tampak(self) -> str:

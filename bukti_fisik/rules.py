@@ -4,7 +4,7 @@ from typing import Any
 
 
 def boleh_menarik(pengguna: Any, bukti: Any) -> bool:
-    """One's own while one may upload there; anybody's for those who may verify it."""
+    """What one uploaded while one may upload there; anybody's for those who may verify it."""
     hak = "unggah_bukti" if bukti.diunggah_oleh_id == pengguna.pk else "verifikasi_bukti"
     return bool(pengguna.boleh(hak, bukti))
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from pengungkit.enums import Aspek, JenisJawaban, JenisPenilaian, Kelompok, StatusPenilaian
+from pengungkit.gerbang import PenilaianQuerySet
 from zona.inti.tetap import BarisTetap
 from zona.inti.waktu import sekarang
 from zona.organisasi.enums import AREA, Lingkup
@@ -175,6 +176,9 @@ class Penilaian(models.Model):
     nilai_pengungkit = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
     nilai_hasil = models.DecimalField(max_digits=13, decimal_places=9, null=True, blank=True)
     lolos = models.BooleanField(null=True, blank=True)
+
+    tertutup: bool  # as `bagi` says
+    objects = PenilaianQuerySet.as_manager()
 
     class Meta:
         constraints = [

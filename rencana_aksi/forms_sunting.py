@@ -13,6 +13,7 @@ from rencana_aksi.domain.sunting.baris import BATAS_TEKS, Didahului, pengungkit_
 from rencana_aksi.enums import JenisBukti
 from rencana_aksi.models import Pengungkit, ProgramPrioritas, RencanaAksi, RencanaKerja, SyaratBukti
 from rencana_aksi.queries.penanggung import orang_setim_boleh
+from rencana_aksi.queries.ulang import diterima_untuk
 from zona.organisasi.queries.jejak import kata_jejak
 
 KOLOM = {
@@ -238,6 +239,13 @@ class SyaratForm(_SyaratKolom, RevisiForm):
         awal = {nama: getattr(baris, nama) for nama in kolom} | {"aksi": baris.aksi_id}
         super().__init__(data, kunci=kunci, initial=awal)
         self.isi_aksi(baris.rencana_kerja)
+        berlaku = baris.asal_id or baris.pk
+        if ada := diterima_untuk([berlaku]).get(berlaku):
+            kapan = " sesudah perubahan ini ditetapkan" if baris.asal_id else ""
+            self.fields["teks"].help_text = (
+                f"{len(ada)} bukti sudah diterima untuk kata-kata ini ({', '.join(ada)}). Bila teks atau jenisnya "
+                f"diubah, verifikasinya diminta lagi{kapan}."
+            )
 
 
 class SyaratBaruForm(_SyaratKolom):

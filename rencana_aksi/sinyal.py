@@ -19,3 +19,11 @@ draf_ditahan = Signal()
 
 rencana_dibuang = Signal()
 """A first draft goes away. Sent with `rencana` before it does: a listener takes away what of its own hangs on it."""
+
+syarat_berubah = Signal()
+"""A syarat in force asks in other words, or for another kind of paper. Sent with `syarat` (as it is now), `teks_lama`
+and `oleh`: whoever keeps what was accepted for the old words asks for it anew."""
+
+syarat_diterima = Signal()
+"""What was accepted for the words of these syarat in force? Sent with `syarat` (their ids); who keeps something answers
+names by id."""

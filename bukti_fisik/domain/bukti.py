@@ -20,6 +20,8 @@ from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
 
 ALAMAT = URLValidator(schemes=["https", "http"])
+SENDIRI = "Bukti yang Anda unggah sendiri harus diperiksa orang lain."
+DIBAWA = "Isi bukti ini pernah Anda masukkan sendiri, sehingga harus diperiksa orang lain."
 
 
 def unggah_bukti(
@@ -149,11 +151,14 @@ def _alasan(alasan: str) -> str:
 
 
 def _putuskan(bukti: Bukti, status: StatusBukti, tindakan: str, alasan: str, oleh: Pengguna) -> None:
-    if bukti.diunggah_oleh_id == oleh.pk:
-        raise DomainError("Bukti yang Anda unggah sendiri harus diperiksa orang lain.")
+    if bukti.dibawa_oleh(oleh):
+        raise DomainError(SENDIRI if bukti.diunggah_oleh_id == oleh.pk else DIBAWA)
     if bukti.status != StatusBukti.MENUNGGU:
         raise didahului(bukti)
-    _ubah(bukti, tindakan, oleh, status=status, alasan=alasan, diverifikasi_oleh=oleh, diverifikasi_pada=sekarang())
+    lain: dict[str, object] = {"diverifikasi_oleh": oleh, "diverifikasi_pada": sekarang()}
+    if status == StatusBukti.DITERIMA:
+        lain["diterima_untuk"] = bukti.syarat.teks
+    _ubah(bukti, tindakan, oleh, status=status, alasan=alasan, **lain)
 
 
 def _ubah(bukti: Bukti, tindakan: str, oleh: Pengguna | None, *, status: str, alasan: str, **lain: object) -> None:

@@ -5,6 +5,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -23,6 +24,10 @@ BATAS_WAKTU = 15
 PERLU_MASUK = ("accounts.google.com", "login.microsoftonline.com", "login.live.com")
 MATI = {404: "tidak ditemukan", 410: "sudah dihapus"}
 AGEN = {"User-Agent": "Zona/pemeriksa-tautan", "Accept": "*/*", "Connection": "close"}
+
+
+ALAMAT_JUGA: list[Callable[[Satker | None], Iterable[tuple[int, str]]]] = []
+"""What rooms above keep as proof by address: (office id, address) of one office, or of all."""
 
 
 @dataclass(slots=True)
@@ -45,7 +50,10 @@ def periksa_tautan(*, satker: Satker | None = None, oleh: Pengguna | None) -> Ha
     jalur = "syarat__rencana_kerja__pengungkit__rencana__satker"
     if satker:
         milik = milik.filter(**{jalur: satker})
-    for satker_id, alamat in sorted(set(milik.values_list(jalur, "tautan"))):
+    semua = set(milik.values_list(jalur, "tautan"))
+    for juga in ALAMAT_JUGA:
+        semua.update(juga(satker))
+    for satker_id, alamat in sorted(semua):
         hidup, keterangan = kunjungi(alamat)
         catat_keadaan(satker_id=satker_id, alamat=alamat, hidup=hidup, keterangan=keterangan, oleh=oleh)
         hasil.dikunjungi += 1

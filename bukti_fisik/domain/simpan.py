@@ -7,6 +7,7 @@ from typing import BinaryIO, cast
 from django.core.files import File
 from django.db import transaction
 
+from bukti_fisik.domain.pembawa import ingat_pembawa
 from bukti_fisik.domain.simpanan import antre, buang_bila_yatim, kunci_berkas, pastikan_utuh, tulis_bila_belum_ada
 from bukti_fisik.enums import Pindai
 from bukti_fisik.models import Berkas
@@ -44,6 +45,7 @@ def menyimpan(satker: Satker, nama: str, isi: File, oleh: Pengguna | None) -> It
         tulis_bila_belum_ada(kunci, isi)
         with transaction.atomic():
             antre(satker)
+            ingat_pembawa(satker, sah.sha256, oleh)
             yield _berkas(satker, kunci, sah, isi, oleh, keadaan), sah
     except BaseException:
         buang_bila_yatim(satker, kunci)

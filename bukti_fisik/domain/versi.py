@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Max
 
+from bukti_fisik.domain.pembawa import ingat_pembawa
 from bukti_fisik.enums import Pindai, StatusBukti
 from bukti_fisik.models import Berkas, Bukti
 from rencana_aksi.models import Pelaksanaan, SyaratBukti
@@ -80,6 +81,7 @@ def tambah_versi(
         halaman=keterangan.halaman,
         diunggah_oleh=oleh,
     )
+    ingat_pembawa(syarat.rencana_kerja.pengungkit.rencana.satker, bukti.sidik, oleh)
     _catat(bukti, oleh, asal)
     return bukti
 

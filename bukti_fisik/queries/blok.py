@@ -78,7 +78,8 @@ def susun_blok(
     daftar, semua = list(syarat), list(pelaksanaan)
     per_kebutuhan: dict[tuple[int, int | None], list[Bukti]] = defaultdict(list)
     for bukti in (
-        Bukti.objects.filter(syarat__in=daftar)
+        Bukti.objects.bagi(pengguna)
+        .filter(syarat__in=daftar)
         .select_related("berkas", "diunggah_oleh", "diverifikasi_oleh")
         .order_by("-versi")
     ):

@@ -18,5 +18,5 @@ def syarat_terlihat(pengguna: Pengguna, satker: str, tahun: int, pk: int) -> Sya
 
 def bukti_terlihat(pengguna: Pengguna, satker: str, tahun: int, pk: int) -> Bukti:
     """The bukti with its file and all it belongs to, in one query. Raises Http404 for outsiders."""
-    semua = Bukti.objects.select_related(f"syarat__{RENCANA}__satker", "berkas", "pelaksanaan")
+    semua = Bukti.objects.bagi(pengguna).select_related(f"syarat__{RENCANA}__satker", "berkas", "pelaksanaan")
     return get_object_or_404(semua, pk=pk, **di_rencana(f"syarat__{RENCANA}", pengguna, satker, tahun))

@@ -51,7 +51,7 @@ class ButirUtas:
 
 @dataclass(frozen=True, slots=True)
 class LembarBukti:
-    """The sheet as one person sees it."""
+    """The sheet as one person sees it. `dibawa`: they brought it in."""
 
     bukti: Bukti
     sebutan: str
@@ -62,6 +62,7 @@ class LembarBukti:
     lain: list[Tempat]
     soal: list[Pertanyaan]
     memeriksa: bool
+    dibawa: bool
     boleh_putus: bool
     boleh_tarik: bool
     boleh_catat: bool
@@ -88,6 +89,7 @@ def susun_lembar(bukti: Bukti, pengguna: Pengguna, nomor: int | None) -> LembarB
         lain=tempat_lain(bukti),
         soal=list(bukti.pertanyaan.select_related("indikator__komponen").order_by("kode")),
         memeriksa=memeriksa,
+        dibawa=bukti.dibawa_oleh(pengguna),
         boleh_putus=menunggu and pengguna.boleh("verifikasi_bukti", bukti),
         boleh_tarik=bukti.status != StatusBukti.DITARIK and boleh_menarik(pengguna, bukti),
         boleh_catat=boleh_mencatat(pengguna, bukti),

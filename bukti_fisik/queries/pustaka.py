@@ -84,9 +84,8 @@ def area_diperiksa(pengguna: Pengguna, rencana: Rencana) -> set[str]:
 def antrean(pengguna: Pengguna, rencana: Rencana) -> QuerySet[Bukti]:
     """What waits for this person's verdict, the longest waiting first: never one's own, nothing of an occurrence that
     was called off."""
-    menunggu = Bukti.objects.filter(**{f"{ATAS}__rencana": rencana, "status": StatusBukti.MENUNGGU})
-    menunggu = menunggu.filter(**{f"{ATAS}__kode__in": area_diperiksa(pengguna, rencana)})
-    menunggu = menunggu.exclude(diunggah_oleh=pengguna.pk) if pengguna.pk else menunggu
+    milik = {f"{ATAS}__rencana": rencana, f"{ATAS}__kode__in": area_diperiksa(pengguna, rencana)}
+    menunggu = Bukti.objects.untuk_diperiksa(pengguna).filter(**milik, status=StatusBukti.MENUNGGU)
     return menunggu.exclude(pelaksanaan__status=Status.BATAL).order_by("pk")
 
 

@@ -17,7 +17,7 @@ from bukti_fisik.views.jawab import konteks_blok, pulang, sesudah
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, bagian_saja, laksanakan, tampilkan
 
-TIDAK_MEMERIKSA = "Bukti diperiksa kepala, ketua, atau koordinator pengungkitnya, dan bukan oleh yang mengunggahnya."
+TIDAK_MEMERIKSA = "Bukti diperiksa kepala, ketua, atau koordinator pengungkitnya, dan bukan oleh yang memasukkannya."
 TIDAK_MENARIK = "Bukti hanya ditarik oleh yang mengunggahnya atau yang berhak memeriksanya."
 
 

@@ -24,9 +24,14 @@ from zona.organisasi.models import Satker
 
 
 def skor_penilaian(satker_id: int, tahun: int, jenis: JenisPenilaian) -> Skor | None:
-    """The score of an office's assessment by the instrument it answers, as it was locked where it is; None where there
-    is none. Two queries, three where it is locked, and those of `naskah_instrumen`."""
+    """For who runs the installation: the score of an office's assessment by the instrument it answers, as it was locked
+    where it is; None where there is none. Two queries, three where it is locked, and those of `naskah_instrumen`."""
     penilaian = Penilaian.objects.filter(satker=satker_id, tahun=tahun, jenis=jenis).select_related("instrumen").first()
+    return skor_dari(penilaian)
+
+
+def skor_dari(penilaian: Penilaian | None) -> Skor | None:
+    """The score of one assessment (of the gate's, where a person asks); None for none."""
     if penilaian is None:
         return None
     isi = isi_penilaian([penilaian])[penilaian.pk]

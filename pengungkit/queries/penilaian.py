@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from pengungkit.beku import Naskah
-from pengungkit.enums import JenisPenilaian, StatusPenilaian
-from pengungkit.models import Jawaban, Penilaian, PenilaianBeku
+from pengungkit.enums import StatusPenilaian
+from pengungkit.gerbang import PenilaianQuerySet
+from pengungkit.models import Instrumen, Jawaban, Penilaian, PenilaianBeku
 from pengungkit.queries.jawaban import JawabanTercatat, catatan_jawaban, jawaban_beku
 from pengungkit.queries.naskah import naskah_instrumen
+from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 
 
@@ -25,8 +27,9 @@ class IsiPenilaian:
     beku: PenilaianBeku | None = None
 
 
-def penilaian_satker(satker_id: int, tahun: int) -> "QuerySet[Penilaian]":
-    """The assessments of an office and year, its own (mandiri) first."""
+def penilaian_satker(satker_id: int, tahun: int) -> PenilaianQuerySet:
+    """The assessments of an office and year, its own (mandiri) first: all of them, for verbs and for what was handed
+    over. For a person: `penilaian_bagi`."""
     return (
         Penilaian.objects.filter(satker=satker_id, tahun=tahun)
         .select_related("instrumen", "satker", "diajukan_oleh", "dikunci_oleh")
@@ -34,37 +37,41 @@ def penilaian_satker(satker_id: int, tahun: int) -> "QuerySet[Penilaian]":
     )
 
 
+def instrumen_dinilai(satker_id: int, tahun: int) -> Instrumen | None:
+    """The instrument that year is assessed by, once it is: no secret of either column. One query."""
+    ada = penilaian_satker(satker_id, tahun).first()
+    return ada.instrumen if ada else None
+
+
+def penilaian_bagi(pengguna: Pengguna, objek: Any) -> list[Penilaian]:
+    """Both, each with `tertutup` where its answers and points are not for this person (`objek` tells the office and
+    year); one query. A closed one is there to be told of as closed, never to be read."""
+    lingkup = objek.lingkup
+    return list(penilaian_satker(lingkup.satker_id, lingkup.tahun).bagi(pengguna))
+
+
+def menilai_buta(pengguna: Pengguna, objek: Any, semua: Iterable[Penilaian] | None = None) -> bool:
+    """The person assesses blind, whether or not there is anything to be closed yet. No query where `semua` brings what
+    `penilaian_bagi` gave, and none for who does not assess."""
+    if not pengguna.boleh("nilai_lke", objek):
+        return False
+    milik = penilaian_bagi(pengguna, objek) if semua is None else semua
+    return any(p.buta and p.dibuka_pada is None for p in milik)
+
+
 def penilaian_terlihat(pengguna: Pengguna, objek: Any) -> list[Penilaian]:
-    """Those whose answers and points the person may see (`objek` tells the office and year); one query.
-
-    The assessor's are for the assessor alone until submitted. Who assesses blind does not see the office's before
-    opening them."""
-    lingkup = objek.lingkup
-    semua = list(penilaian_satker(lingkup.satker_id, lingkup.tahun))
-    return [p for p in semua if p.pk not in tertutup_bagi(pengguna, objek, semua)]
+    """Those whose answers and points the person may see; one query."""
+    return [p for p in penilaian_bagi(pengguna, objek) if not p.tertutup]
 
 
-def tertutup_bagi(pengguna: Pengguna, objek: Any, semua: Iterable[Penilaian]) -> set[int]:
-    """Ids of those among the office's assessments that `penilaian_terlihat` keeps from the person; no query."""
-    menilai = pengguna.boleh("nilai_lke", objek)
-    milik = {JenisPenilaian(p.jenis): p for p in semua}
-    tpi, mandiri = milik.get(JenisPenilaian.TPI), milik.get(JenisPenilaian.MANDIRI)
-    if tpi is None:
-        return set()
-    if not menilai:
-        return {tpi.pk} if tpi.status == StatusPenilaian.DRAF else set()
-    return {mandiri.pk} if mandiri and tpi.buta and tpi.dibuka_pada is None else set()
-
-
-def jejak_tertutup(pengguna: Pengguna, objek: Any) -> Q | None:
-    """The audit rows that tell what `penilaian_terlihat` keeps from the person; None where nothing is kept."""
-    lingkup = objek.lingkup
-    semua = list(penilaian_satker(lingkup.satker_id, lingkup.tahun))
-    tertutup = tertutup_bagi(pengguna, objek, semua)
-    if not tertutup:
-        return None
-    milik = Jawaban.objects.filter(penilaian__in=tertutup).values("pk")
-    return Q(objek="pengungkit.jawaban", objek_id__in=milik) | Q(objek="pengungkit.penilaian", objek_id__in=tertutup)
+def jejak_terbuka(pengguna: Pengguna, jejak: "QuerySet[Jejak]", satker_id: int) -> "QuerySet[Jejak]":
+    """Of an office's audit rows those that tell nothing the gate keeps from the person: a closed assessment's are left
+    out whole, of whichever year, as long as it is closed. No query of its own."""
+    tertutup = Penilaian.objects.tertutup_bagi(pengguna).filter(satker=satker_id)
+    jawaban = Jawaban.objects.filter(penilaian__in=tertutup)
+    return jejak.exclude(objek=Penilaian._meta.label_lower, objek_id__in=tertutup.values("pk")).exclude(
+        objek=Jawaban._meta.label_lower, objek_id__in=jawaban.values("pk")
+    )
 
 
 def isi_penilaian(penilaian: Iterable[Penilaian]) -> dict[int, IsiPenilaian]:

@@ -23,7 +23,9 @@ from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, SyaratBukti, 
 from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.draf import Sanding, sandingkan
 from rencana_aksi.queries.isi import isi_rencana
+from rencana_aksi.queries.pengaju import SENDIRI, TANDA, diajukan_sendiri, ketua_lain
 from rencana_aksi.queries.periksa import laporan
+from rencana_aksi.queries.ulang import ulang_dari
 from rencana_aksi.sinyal import langkah_rencana, perubahan_dibatalkan
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
@@ -84,26 +86,28 @@ def tetapkan_rencana(
 
     Raises DomainError, naming the field: number or date missing, a number used before, a date in the future, before
     the year before the plan's or before the SK that is changed; where it is not diajukan, or no longer what was read;
-    where a question is not answered.
+    where a question is not answered; where whoever submitted it signs, though another leads the team.
     """
     nomor = nomor_sk.strip()
     _tahan(rencana, (StatusRencana.DIAJUKAN,))
+    tanda = _tanda_sendiri(rencana, oleh)
     _periksa_sk(rencana.berlaku, nomor, tanggal_sk, hari_ini)
     sanding = _tahan_isi(rencana)
     tanya = pertanyaan(sanding) if sanding else []
-    if sidik_dibaca and sidik_dibaca != sidik_dari(rencana, tanya):
+    if sidik_dibaca and sidik_dibaca != sidik_dari(rencana, tanya, sanding):
         raise DomainError(BERUBAH)
     periksa_putusan(tanya, putusan or {})
     sk: dict[str, Any] = {"status": StatusRencana.DITETAPKAN, "nomor_sk": nomor, "tanggal_sk": tanggal_sk}
     if sanding is None:
-        _pindah(rencana, (StatusRencana.DIAJUKAN,), tangga.DITETAPKAN, oleh, **sk)
+        _pindah(rencana, (StatusRencana.DIAJUKAN,), tangga.DITETAPKAN, oleh, tanda, **sk)
         _kabarkan(rencana, tangga.DITETAPKAN, oleh)
         return bekukan(rencana=rencana, oleh=oleh)
     kini = rencana.berlaku
     banding = bandingkan_rencana(isi_rencana(kini), isi_rencana(rencana))
     _pindah(
-        kini, (StatusRencana.DITETAPKAN,), tangga.DITETAPKAN, oleh, versi=rencana.versi, tempat=rencana.tempat, **sk
-    )
+        kini, (StatusRencana.DITETAPKAN,), tangga.DITETAPKAN, oleh, tanda, versi=rencana.versi, tempat=rencana.tempat,
+        **sk,
+    )  # fmt: skip
     Penggabung(sanding, putusan or {}, oleh, f"Perubahan, versi {rencana.versi}").gabungkan(banding)
     _kabarkan(kini, tangga.DITETAPKAN, oleh)
     return bekukan(rencana=kini, oleh=oleh)
@@ -151,15 +155,20 @@ def batalkan_perubahan(*, rencana: Rencana, alasan: str, oleh: Pengguna | None) 
     Rencana.semua.filter(pk=rencana.pk).delete()
 
 
-def dibaca(rencana: Rencana) -> tuple[list[Pertanyaan], str]:
-    """What is asked of whoever signs the plan, and the fingerprint of all that is shown to them."""
-    tanya = pertanyaan(sandingkan(rencana)) if rencana.perubahan_dari_id else []
-    return tanya, sidik_dari(rencana, tanya)
+def dibaca(rencana: Rencana, sanding: Sanding | None = None) -> tuple[list[Pertanyaan], str]:
+    """What is asked of whoever signs the plan, and the fingerprint of all that is shown to them. `sanding`: of a
+    perubahan, where it was read already."""
+    if sanding is None and rencana.perubahan_dari_id:
+        sanding = sandingkan(rencana)
+    tanya = pertanyaan(sanding) if sanding else []
+    return tanya, sidik_dari(rencana, tanya, sanding)
 
 
-def sidik_dari(rencana: Rencana, tanya: list[Pertanyaan]) -> str:
+def sidik_dari(rencana: Rencana, tanya: list[Pertanyaan], sanding: Sanding | None) -> str:
     isi = sidik_tanpa_sk(ke_json(isi_rencana(rencana)))
-    return sidik({"isi": isi, "tanya": [p.kalimat for p in tanya]}) if tanya else isi
+    ulang = [u.kalimat for u in ulang_dari(sanding)] if sanding else []
+    dilihat = {"tanya": [p.kalimat for p in tanya], **({"ulang": ulang} if ulang else {})}
+    return sidik({"isi": isi, **dilihat}) if tanya or ulang else isi
 
 
 def sidik_tanpa_sk(isi: dict[str, Any]) -> str:
@@ -190,6 +199,16 @@ def _tahan_isi(rencana: Rencana) -> Sanding | None:
     ):
         list(tabel.select_for_update().order_by("pk").values_list("pk"))
     return sandingkan(rencana)
+
+
+def _tanda_sendiri(rencana: Rencana, oleh: Pengguna | None) -> str:
+    """What is to be said where whoever submitted it enacts it; a command is nobody. Raises DomainError where another
+    could have submitted it."""
+    if oleh is None or not diajukan_sendiri(rencana, oleh):
+        return ""
+    if lain := ketua_lain(rencana, oleh):
+        raise DomainError(SENDIRI.format(lain))
+    return TANDA
 
 
 def _semula(rencana: Rencana) -> StatusRencana:

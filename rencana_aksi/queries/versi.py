@@ -13,6 +13,7 @@ from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana, VersiRencana
 from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.draf_pertama import boleh_membuang, bukan_draf
+from rencana_aksi.queries.pengaju import TANDA, ketua_lain, sk_sendiri, tolak_sendiri
 from rencana_aksi.queries.salin import boleh_menyalin
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
@@ -69,13 +70,28 @@ class Peristiwa:
 @dataclass(frozen=True, slots=True)
 class Hidup:
     """`langkah`: what the person may do next; `menyalin`: they may copy it into another year; `membuang`: it is a first
-    draft that they may throw away. `versi`: newest first, without content. `riwayat`: newest first."""
+    draft that they may throw away. `versi`: newest first, without content. `riwayat`: newest first. `tolak`:
+    why this person does not enact what they submitted. `pengaju_lain`: who else would submit it, where this person
+    enacts."""
 
     langkah: tuple[str, ...]
     menyalin: bool
     membuang: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
+    tolak: str = ""
+    pengaju_lain: str = ""
+
+    @property
+    def diputuskan(self) -> bool:
+        """The person submits or enacts it next: they are to see what it asks for anew."""
+        return bool({AJUKAN, TETAPKAN} & set(self.langkah))
+
+    @property
+    def sendiri(self) -> set[int]:
+        """Numbers of the versions that were enacted by who submitted them."""
+        sk = {p.rincian for p in self.riwayat if p.alasan == TANDA}
+        return {v.versi for v in self.versi if f"SK {v.nomor_sk}" in sk}
 
     @property
     def berlaku(self) -> VersiRencana | None:
@@ -97,7 +113,12 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
     langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
     membuang = not bukan_draf(rencana, "") and boleh_membuang(pengguna, rencana)
-    return Hidup(langkah, menyalin, membuang, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+    tolak = tolak_sendiri(rencana, pengguna) if TETAPKAN in langkah else ""
+    lain = ketua_lain(rencana, pengguna) if AJUKAN in langkah and pengguna.boleh(HAK[TETAPKAN], rencana) else ""
+    if tolak:
+        langkah = tuple(satu for satu in langkah if satu != TETAPKAN)
+    versi, riwayat = tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana))
+    return Hidup(langkah, menyalin, membuang, versi, riwayat, tolak, lain)
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:
@@ -125,8 +146,15 @@ def _rincian(sesudah: dict[str, Any]) -> str:
 def versi_beku(rencana: Rencana, versi: int) -> VersiRencana:
     """A frozen version whole, with who enacted it. Raises Http404 where there is none."""
     return get_object_or_404(
-        VersiRencana.objects.select_related("ditetapkan_oleh"), rencana=rencana.berlaku, versi=versi
+        VersiRencana.objects.select_related("ditetapkan_oleh", "rencana__perubahan_dari"),
+        rencana=rencana.berlaku,
+        versi=versi,
     )
+
+
+def ditetapkan_sendiri(versi: VersiRencana) -> bool:
+    """It was enacted by who submitted it; one query."""
+    return versi.nomor_sk in sk_sendiri(versi.rencana)
 
 
 def isi_versi(versi: VersiRencana) -> RencanaBeku:

@@ -15,8 +15,10 @@ from rencana_aksi.domain import hidup_rencana as hidup
 from rencana_aksi.forms_versi import AjukanForm, BatalkanForm, KembalikanForm, PerubahanForm, TetapkanForm
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import versi as langkah
+from rencana_aksi.queries.draf import Sanding, sandingkan
 from rencana_aksi.queries.periksa import laporan
 from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
+from rencana_aksi.queries.ulang import ulang_dari
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
 
@@ -30,13 +32,14 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
     """The page of versions, fresh from the database. A refused form is drawn in its place; where its step is no longer
     to be taken, only why."""
     keadaan = langkah.hidup_rencana(rencana, request.user)
+    sanding = sandingkan(rencana) if rencana.perubahan_dari_id and keadaan.diputuskan else None
     formulir: dict[str, BaseForm] = {}
     if langkah.AJUKAN in keadaan.langkah:
         formulir[langkah.AJUKAN] = isi = AjukanForm(lapor=laporan(rencana))
         if (lama := ditolak.get(langkah.AJUKAN)) and lama.non_field_errors():  # told that it changed: read anew
             lama.data = {"temuan_dibaca": isi.lapor.sidik}
     if langkah.TETAPKAN in keadaan.langkah:
-        formulir[langkah.TETAPKAN] = baru = _form_tetapkan(rencana)
+        formulir[langkah.TETAPKAN] = baru = _form_tetapkan(rencana, sanding=sanding)
         if (lama := ditolak.get(langkah.TETAPKAN)) and lama.non_field_errors():  # told that it changed: read anew
             lama.data = dict(lama.data.items()) | {"sidik_dibaca": baru.sidik}
     if langkah.KEMBALIKAN in keadaan.langkah:
@@ -48,6 +51,7 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
     pesan = [galat for nama, form in ditolak.items() if nama not in formulir for galat in form.non_field_errors()]
     formulir |= {nama: form for nama, form in ditolak.items() if nama in formulir}
     konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, **{f"form_{n}": f for n, f in formulir.items()}}
+    konteks["ulang"] = ulang_dari(sanding) if sanding else []
     return render(request, "rencana_aksi/versi.html", konteks, status=status)
 
 
@@ -97,9 +101,9 @@ def batalkan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     return _langkah(request, rencana, langkah.BATALKAN, form, pesan, hidup.batalkan_perubahan)
 
 
-def _form_tetapkan(rencana: Rencana, data: Any = None) -> TetapkanForm:
+def _form_tetapkan(rencana: Rencana, data: Any = None, sanding: Sanding | None = None) -> TetapkanForm:
     """With a question for all that was recorded meanwhile on what the perubahan removes."""
-    tanya, sidik = hidup.dibaca(rencana)
+    tanya, sidik = hidup.dibaca(rencana, sanding)
     hari = hari_ini(rencana.satker.zona_waktu)
     return TetapkanForm(data, rencana=rencana, hari_ini=hari, sidik=sidik, tanya=tanya)
 

@@ -9,7 +9,7 @@ from rencana_aksi.domain.beda_kata import beda_kata
 from rencana_aksi.forms_versi import KINI, BandingForm
 from rencana_aksi.queries.isi import isi_rencana
 from rencana_aksi.queries.rencana import rencana_disunting, rencana_terlihat
-from rencana_aksi.queries.versi import isi_semua, isi_versi, sidik_cocok, versi_beku, versi_rencana
+from rencana_aksi.queries.versi import ditetapkan_sendiri, isi_semua, isi_versi, sidik_cocok, versi_beku, versi_rencana
 from rencana_aksi.views.pengesahan import halaman_versi
 from zona.inti.htmx import Permintaan
 
@@ -25,6 +25,7 @@ def baca(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     beku = versi_beku(rencana, pk)
     konteks = {"rencana": rencana, "versi": beku, "isi": isi_versi(beku), "utuh": sidik_cocok(beku)}
+    konteks["sendiri"] = ditetapkan_sendiri(beku)
     return render(request, "rencana_aksi/versi_beku.html", konteks)
 
 

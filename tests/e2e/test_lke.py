@@ -104,3 +104,46 @@ def test_without_javascript_the_evidence_opens_its_own_page(buka: Buka, peladen:
     ketua.goto(f"{LKE}A1/")
     ketua.locator(".bukti-soal a").first.click()
     expect(ketua.locator("#dokumen")).to_be_visible()
+
+
+def test_blind_assessor_scores_while_the_office_looks_everywhere(buka: Buka, peladen: str) -> None:
+    """Two browsers: each leaves words the other finds nowhere, until they are handed in and opened."""
+    unit, rahasia = "Kata unit yang tertutup", "Kata penilai yang belum diajukan"
+    tempat = (
+        "", "jejak/", "jejak/?jenis=pengungkit.penilaian", "nilai/", "nilai/lke/", "nilai/lke/A1/", "nilai/langkah/",
+        "nilai/syarat/", "tahapan/", "rencana/kendala/",
+    )  # fmt: skip
+    ketua = buka(peladen, "ketua")
+    ketua.goto(f"{LKE}A1/")
+    ketua.locator("#catatan-mandiri-A1-1-a").fill(unit)
+    ketua.locator("#catatan-mandiri-A1-1-a").blur()
+    expect(ketua.locator("#keadaan-mandiri-A1-1-a")).to_contain_text("Tersimpan")
+
+    penilai = buka(peladen, "penilai")
+    penilai.goto(LKE)
+    penilai.get_by_label("Latihan tertutup").check()
+    penilai.get_by_role("button", name="Mulai penilaian TPI").click()
+    penilai.goto(f"{LKE}A1/")
+    penilai.locator("#soal-A1-1-a form[aria-label^='Jawaban TPI'] input[value='Ya']").check()
+    expect(penilai.locator("#keadaan-tpi-A1-1-a")).to_contain_text("Tersimpan")
+    penilai.locator("#catatan-tpi-A1-1-a").fill(rahasia)
+    penilai.locator("#catatan-tpi-A1-1-a").blur()
+    penilai.goto("/kbntb/2023/jejak/")
+    expect(penilai.locator("#isi")).to_contain_text(rahasia)
+    for ekor in tempat:
+        penilai.goto(f"/kbntb/2023/{ekor}")
+        expect(penilai.locator("#isi")).not_to_contain_text(unit)
+        ketua.goto(f"/kbntb/2023/{ekor}")
+        expect(ketua.locator("#isi")).not_to_contain_text(rahasia)
+    penilai.goto("/kbntb/2023/")
+    expect(penilai.locator("#isi")).to_contain_text("Nilai mandiri tertutup")
+
+    penilai.goto(LKE)
+    penilai.get_by_role("link", name="Kunci penilaian TPI").click()
+    penilai.get_by_role("button", name="Kunci penilaian TPI").click()
+    ketua.goto("/kbntb/2023/jejak/")
+    expect(ketua.locator("#isi")).to_contain_text(rahasia)
+    penilai.goto(LKE)
+    penilai.get_by_role("button", name="Buka jawaban unit").click()
+    penilai.goto("/kbntb/2023/jejak/")
+    expect(penilai.locator("#isi")).to_contain_text(unit)

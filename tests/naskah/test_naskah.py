@@ -37,7 +37,7 @@ def simpan(rencana: Rencana, teks: str, revisi: int, oleh: Pengguna, kode: str =
 
 
 def tetapkan(rencana: Rencana, kepala: Pengguna, nomor: str) -> VersiRencana:
-    ajukan_rencana(rencana=rencana, oleh=kepala)
+    ajukan_rencana(rencana=rencana, oleh=None)
     return tetapkan_rencana(
         rencana=rencana, nomor_sk=nomor, tanggal_sk=date(2023, 2, 1), oleh=kepala, hari_ini=HARI_INI
     )

@@ -216,7 +216,7 @@ def test_queries_do_not_grow_with_answers(
     unduh(k, kantor)  # the instrument is kept by the worker from here on
     for huruf in ({"A1_1_a": "Ya"}, {"A1_1_b": "A", "A2_1_a": "Ya"}):
         jawab(kantor, ketua, **huruf)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             k.get(kantor.alamat("nilai/lke.xlsx"))
         with django_assert_num_queries(6):
             k.get(kantor.alamat("nilai/impor/"))

@@ -231,4 +231,4 @@ def test_queries_do_not_grow(klien: Callable[..., Any], kantor: Kantor, ketua: P
         syarat = kantor.syarat["I", "aksi"]
         bukti = Bukti.objects.create(syarat=syarat, versi=versi, nama="SK", tautan=f"https://contoh.id/{versi}")
         bukti.pertanyaan.add(soal)
-    assert kueri() == satu == 8
+    assert kueri() == satu == 7

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from pengungkit.domain.jawab import jawab
+from pengungkit.domain.kunci import ajukan_penilaian
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Jawaban, Penilaian, PenilaianBeku, Pertanyaan, Pilihan
 from pengungkit.struktur import Isian
@@ -376,6 +377,10 @@ def test_note_becomes_a_kendala_with_an_owner_once(
     isi(kantor, penilai, "Tidak", jenis=TPI, catatan="SK kedaluwarsa")
     k = klien(penilai)
     tuju = alamat(kantor, "A1/A1.1.a/kendala/")
+    k.post(tuju)
+    assert not Kendala.objects.exists()  # the whole office reads a kendala, and nobody yet the draft
+    assert "Jadikan kendala" not in teks(k.get(alamat(kantor)))
+    ajukan_penilaian(penilaian=Penilaian.objects.get(jenis=TPI), oleh=penilai)
     for _ in range(2):
         assert k.post(tuju).status_code == 302
     kendala = Kendala.objects.get()

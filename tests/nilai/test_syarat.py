@@ -9,16 +9,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bukti_fisik.enums import StatusBukti
+from bukti_fisik.domain.bukti import catat_tautan, kembalikan_bukti, tarik_bukti, terima_bukti
+from bukti_fisik.domain.periksa_tautan import catat_keadaan
+from bukti_fisik.enums import Pindai, StatusBukti
 from bukti_fisik.models import Berkas, Bukti
 from pengungkit.models import Instrumen
 from tests.bantuan import teks, urai
 from tests.berkas_contoh import pdf
+from tests.bukti_contoh import taruh
 from tests.pabrik import Kantor
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
-from zona.nilai.domain.syarat import isi_syarat
+from zona.nilai.domain.syarat import isi_syarat, nyatakan_dikunjungi
 from zona.nilai.models import PemenuhanSyarat
+from zona.nilai.queries.syarat import alamat_syarat, lembar_syarat
 from zona.nilai.syarat import (
     MENURUT_KODE,
     SYARAT,
@@ -125,6 +129,7 @@ def test_page_names_each_condition_and_the_days_left(
     isi(kantor, "tlhp", "90", tautan="https://contoh.id/tlhp")
     isi(kantor, "sakip", "A")
     isi(kantor, "zi_setahun", "2022-01-01", tautan="https://contoh.id/piagam", catatan="Pencanangan bersama")
+    nyatakan_dikunjungi(pemenuhan=PemenuhanSyarat.objects.get(kode="zi_setahun"), oleh=kepala)
     halaman = klien(kepala).get(kantor.alamat("nilai/syarat/"))
     tabel = baris(halaman)
     assert list(tabel) == [s.nama for s in SYARAT if not s.wbbm_saja]
@@ -313,3 +318,83 @@ def test_queries_do_not_grow(klien: Callable[..., Any], kantor: Kantor, kepala: 
     isi(kantor, "lhkpn", "100", tautan="https://contoh.id/a")
     isi(kantor, "lhkasn", "100", berkas=SimpleUploadedFile("a.pdf", pdf(), "application/pdf"))
     assert kueri() == satu == 7
+
+
+# --- only what was judged, or opened, proves -----------------------------------------------------------
+
+
+def keadaan(kantor: Kantor, kode: str = "lhkpn") -> tuple[str, str]:
+    lembar = lembar_syarat(kantor.rencana, kantor.orang["kepala"], HARI)
+    return next((b.keadaan, b.kalimat) for b in lembar.baris if b.syarat.kode == kode)
+
+
+def test_bukti_proves_once_it_is_accepted(kantor: Kantor, ketua: Pengguna) -> None:
+    bukti = taruh(kantor, "lhkpn.pdf", "menunggu")
+    isi(kantor, "lhkpn", "100", bukti=bukti)
+    assert keadaan(kantor) == ("menunggu", "buktinya menunggu verifikasi")
+    terima_bukti(bukti=Bukti.objects.get(pk=bukti.pk), oleh=ketua)
+    assert keadaan(kantor) == ("terpenuhi", "terpenuhi")
+    tarik_bukti(bukti=Bukti.objects.get(pk=bukti.pk), alasan="salah", oleh=ketua)
+    assert keadaan(kantor) == ("tanpa_bukti", "buktinya ditarik")
+
+
+def test_returned_bukti_proves_nothing(kantor: Kantor, ketua: Pengguna) -> None:
+    bukti = taruh(kantor, "lhkpn.pdf", "menunggu")
+    isi(kantor, "lhkpn", "100", bukti=bukti)
+    kembalikan_bukti(bukti=Bukti.objects.get(pk=bukti.pk), alasan="kabur", oleh=ketua)
+    assert keadaan(kantor) == ("tanpa_bukti", "buktinya dikembalikan")
+
+
+def test_address_proves_once_another_opened_it(
+    klien: Callable[..., Any], kantor: Kantor, ketua: Pengguna, kepala: Pengguna, anggota: Pengguna
+) -> None:
+    isi(kantor, "lhkpn", "100", tautan="https://contoh.id/lhkpn")
+    assert keadaan(kantor) == ("menunggu", "tautannya belum dikunjungi")
+    alamat = kantor.alamat("nilai/syarat/lhkpn/dikunjungi/")
+    assert klien(anggota).post(alamat).status_code == 403
+    klien(ketua).post(alamat)  # whoever filled it in
+    assert keadaan(kantor) == ("menunggu", "tautannya belum dikunjungi")
+    tombol = "Saya sudah membuka tautannya"
+    assert tombol in teks(klien(kepala).get(kantor.alamat("nilai/syarat/")))
+    assert tombol not in teks(klien(ketua).get(kantor.alamat("nilai/syarat/")))
+    klien(kepala).post(alamat)
+    assert keadaan(kantor) == ("terpenuhi", "terpenuhi")
+    assert "dikunjungi Kepala" in teks(klien(ketua).get(kantor.alamat("nilai/syarat/")))
+    jejak = Jejak.objects.get(tindakan="menyatakan tautan syarat dikunjungi")
+    assert (jejak.oleh_id, jejak.sesudah["tautan"]) == (kepala.pk, "https://contoh.id/lhkpn")
+    isi(kantor, "lhkpn", "100", tautan="https://contoh.id/lain", revisi=1)
+    assert keadaan(kantor) == ("menunggu", "tautannya belum dikunjungi")
+
+
+def test_whoever_brought_the_address_in_elsewhere_does_not_vouch_for_it(kantor: Kantor, kepala: Pengguna) -> None:
+    catat_tautan(
+        syarat=kantor.syarat["I", "baris"], pelaksanaan=None, tautan="https://contoh.id/lhkpn", judul="L", oleh=kepala
+    )
+    isi(kantor, "lhkpn", "100", tautan="https://contoh.id/lhkpn")
+    with pytest.raises(DomainError, match="orang lain"):
+        nyatakan_dikunjungi(pemenuhan=PemenuhanSyarat.objects.get(), oleh=kepala)
+
+
+@pytest.mark.parametrize(
+    ("hidup", "kini"),
+    [
+        (True, ("terpenuhi", "terpenuhi")),
+        (None, ("menunggu", "tautannya belum dikunjungi")),
+        (False, ("tanpa_bukti", "tautannya mati: tidak ditemukan")),
+    ],
+)
+def test_nightly_visit_counts(kantor: Kantor, hidup: bool | None, kini: tuple[str, str]) -> None:
+    isi(kantor, "lhkpn", "100", tautan="https://contoh.id/lhkpn")
+    assert list(alamat_syarat(None)) == [(kantor.satker.pk, "https://contoh.id/lhkpn")]
+    catat_keadaan(
+        satker_id=kantor.satker.pk, alamat="https://contoh.id/lhkpn", hidup=hidup, keterangan="tidak ditemukan",
+        oleh=None,
+    )  # fmt: skip
+    assert keadaan(kantor) == kini
+
+
+def test_file_held_back_by_the_scan_proves_nothing(kantor: Kantor) -> None:
+    isi(kantor, "lhkpn", "100", berkas=SimpleUploadedFile("l.pdf", pdf("l")))
+    assert keadaan(kantor) == ("terpenuhi", "terpenuhi")
+    Berkas.objects.update(pindai=Pindai.KARANTINA)
+    assert keadaan(kantor) == ("menunggu", "menunggu pemindaian virus")

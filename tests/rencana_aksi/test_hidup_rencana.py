@@ -141,7 +141,7 @@ MENUJU = ("ajukan", "tetapkan", "perubahan", "ajukan")
 def sampai(rencana: Rencana, status: str, oleh: Pengguna) -> Rencana:
     """Bring a draft there, step by step; what the next step is taken with."""
     for langkah in MENUJU[: list(BOLEH).index(status)]:
-        hasil = LANGKAH[langkah](rencana, oleh)
+        hasil = LANGKAH[langkah](rencana, None if langkah == "ajukan" else oleh)  # who enacts did not submit
         rencana = hasil if isinstance(hasil, Rencana) else rencana
     return rencana
 
@@ -232,8 +232,8 @@ def test_sk_must_be_right(rencana: Rencana, kepala: Pengguna, isi: dict[str, Any
     assert (keadaan(draf)[0], VersiRencana.objects.count()) == ("diajukan", 1)
 
 
-def test_head_signs_what_was_read(kantor: Kantor, rencana: Rencana, kepala: Pengguna) -> None:
-    hidup.ajukan_rencana(rencana=rencana, oleh=kepala)
+def test_head_signs_what_was_read(kantor: Kantor, rencana: Rencana, kepala: Pengguna, ketua: Pengguna) -> None:
+    hidup.ajukan_rencana(rencana=rencana, oleh=ketua)
     dibaca = hidup.sidik_tanpa_sk(ke_json(isi_rencana(rencana)))
     RencanaAksi.objects.filter(pk=kantor.aksi["I", "a"].pk).update(penanggung_jawab=None)
     assert ditolak(tetapkan, rencana=rencana, kepala=kepala, sidik_dibaca=dibaca) == (

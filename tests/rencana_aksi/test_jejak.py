@@ -65,7 +65,7 @@ def test_jejak_tells_who_when_what_old_new_why(klien: Buka, kantor: Kantor, ketu
 )
 def test_jejak_values_are_said_in_words(kantor: Kantor, nilai: object, kata: str) -> None:
     tulis(kantor, sesudah={"penanggung_jawab": nilai})
-    (isi,) = halaman_jejak(kantor.satker, Saring()).baris
+    (isi,) = halaman_jejak(jejak_satker(kantor.satker, Saring()), kantor.satker).baris
     assert isi.perubahan == [("penanggung jawab", "–", kata)]
 
 

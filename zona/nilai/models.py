@@ -13,7 +13,8 @@ from zona.organisasi.models import Pengguna, Satker
 
 class PemenuhanSyarat(models.Model):
     """How an office stands to one condition of the proposal (`kode`: zona/nilai/syarat.py) in a year, with its proof: a
-    bukti of the plan, a file of its own, or an address."""
+    bukti of the plan, a file of its own, or an address. `dikunjungi_oleh`: who else opened that address and says that
+    it is what it should be."""
 
     satker = models.ForeignKey(Satker, models.PROTECT, related_name="pemenuhan_syarat")
     tahun = models.PositiveSmallIntegerField()
@@ -24,6 +25,8 @@ class PemenuhanSyarat(models.Model):
     berkas = models.ForeignKey(Berkas, models.PROTECT, null=True, blank=True, related_name="+")
     nama_berkas = models.CharField(max_length=255, blank=True)
     tautan = models.URLField(max_length=1000, blank=True)
+    dikunjungi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    dikunjungi_pada = models.DateTimeField(null=True, blank=True)
     diisi_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, related_name="+")
     diisi_pada = models.DateTimeField(default=sekarang)
     revisi = models.PositiveIntegerField(default=0, editable=False)
@@ -37,6 +40,11 @@ class PemenuhanSyarat(models.Model):
                 | Q(bukti__isnull=True, tautan="")
                 | Q(berkas__isnull=True, tautan=""),
                 name="syarat_usulan_satu_bukti",
+            ),
+            models.CheckConstraint(
+                condition=Q(dikunjungi_oleh__isnull=True, dikunjungi_pada__isnull=True)
+                | (Q(dikunjungi_oleh__isnull=False, dikunjungi_pada__isnull=False) & ~Q(tautan="")),
+                name="syarat_usulan_dikunjungi",
             ),
         ]
 

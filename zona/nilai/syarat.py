@@ -27,6 +27,8 @@ PREDIKAT_SAKIP = ("AA", "A", "BB", "B", "CC", "C", "D")
 """Best first."""
 
 PANJANG_NOMOR = 60
+BERNILAI = ("surat_usulan", "sptjm")
+"""Conditions that papers prove which tell the score."""
 
 
 @dataclass(frozen=True, slots=True)

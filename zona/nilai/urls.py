@@ -6,7 +6,15 @@ from zona.nilai.views import lke, lke_bukti, lke_langkah
 from zona.nilai.views.halaman import nilai
 from zona.nilai.views.impor import impor, unduh
 from zona.nilai.views.langkah import langkah
-from zona.nilai.views.syarat import syarat, syarat_berkas, syarat_isi, syarat_kosongkan, tarik, usulkan
+from zona.nilai.views.syarat import (
+    syarat,
+    syarat_berkas,
+    syarat_dikunjungi,
+    syarat_isi,
+    syarat_kosongkan,
+    tarik,
+    usulkan,
+)
 
 app_name = "nilai"
 AKAR = "<slug:satker>/<int:tahun>/nilai/"
@@ -17,6 +25,7 @@ urlpatterns = [
     path(f"{AKAR}syarat/", syarat, name="syarat"),
     path(f"{AKAR}syarat/<slug:kode>/", syarat_isi, name="syarat_isi"),
     path(f"{AKAR}syarat/<slug:kode>/kosongkan/", syarat_kosongkan, name="syarat_kosongkan"),
+    path(f"{AKAR}syarat/<slug:kode>/dikunjungi/", syarat_dikunjungi, name="syarat_dikunjungi"),
     path(f"{AKAR}syarat/<slug:kode>/berkas/", syarat_berkas, name="syarat_berkas"),
     path(f"{AKAR}lke.xlsx", unduh, name="lke_xlsx"),
     path(f"{AKAR}impor/", impor, name="impor"),

@@ -61,10 +61,19 @@ def orang_dalam(pengguna: Any, objek: Any) -> bool:
 
 
 @rules.predicate
-def bukan_pengunggah(pengguna: Any, objek: Any) -> bool:
-    """Nobody verifies what they uploaded (produk.md §4)."""
-    return objek.diunggah_oleh_id != pengguna.pk
+def bukan_pembawa(pengguna: Any, objek: Any) -> bool:
+    """Nobody verifies what they brought in, by whatever door (produk.md §4)."""
+    return not objek.dibawa_oleh(pengguna)
 
+
+@rules.predicate
+def anggota_tim(pengguna: Any, objek: Any) -> bool:
+    """In any team of the office that year, the steering pair included: what is assessed is their own work."""
+    tetap = {Peran.PENILAI, Peran.ADMIN}
+    return any(p not in tetap for p, _ in pengguna.peran_di(objek.lingkup))
+
+
+penilai_luar = penilai & ~anggota_tim
 
 HAK: dict[str, rules.Predicate] = {
     "baca": orang_dalam,
@@ -74,14 +83,14 @@ HAK: dict[str, rules.Predicate] = {
     "catat_status": ketua | koordinator_sendiri | (anggota_sendiri & penanggung_jawab),
     "tunjuk_penanggung": ketua | koordinator_sendiri,
     "unggah_bukti": kepala | ketua | koordinator_sendiri | anggota_sendiri,
-    "verifikasi_bukti": (kepala | ketua | koordinator_sendiri) & bukan_pengunggah,
-    "catat_bukti": kepala | ketua | koordinator_sendiri | penilai,
+    "verifikasi_bukti": (kepala | ketua | koordinator_sendiri) & bukan_pembawa,
+    "catat_bukti": kepala | ketua | koordinator_sendiri | penilai_luar,
     "isi_lke": ketua | koordinator_sendiri,
-    "nilai_lke": penilai,
+    "nilai_lke": penilai_luar,
     "susun_laporan": ketua,
     "ajukan": kepala | ketua,
     "sahkan": kepala,
-    "kunci_tpi": penilai,
+    "kunci_tpi": penilai_luar,
     "kelola_akun": admin,
     "usulkan_akun": ketua | admin,
     "kirim_kabar": ketua | koordinator_sendiri,

@@ -1,11 +1,11 @@
-"""What the list is made of, as plain rows: nine queries whatever the size of the plan."""
+"""What the list is made of, as plain rows: ten queries whatever the size of the plan."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bukti_fisik.enums import StatusBukti
-from bukti_fisik.models import Bukti, KeadaanTautan
+from bukti_fisik.models import Bukti, KeadaanTautan, Pembawa
 from rencana_aksi.enums import Status
 from rencana_aksi.models import Pelaksanaan, Pengungkit, Rencana, RencanaAksi, SyaratBukti
 from rencana_aksi.queries.tempat import tempat
@@ -52,6 +52,7 @@ class Lembar:
     pindai: str | None
     pengunggah_id: int | None
     diunggah: datetime
+    sidik: str
 
     @property
     def isi(self) -> str | int:
@@ -76,13 +77,15 @@ class Orang:
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
-    """`kebutuhan` in the plan's order; `mati`: dead addresses and why."""
+    """`kebutuhan` in the plan's order; `mati`: dead addresses and why. `pembawa`: who brought in
+    what waits, by its sidik: they do not judge it."""
 
     pengungkit: list[tuple[str, str]]
     kebutuhan: list[Kebutuhan]
     lembar: dict[Kunci, list[Lembar]]
     mati: dict[str, str]
     orang: Orang
+    pembawa: dict[str, set[int]]
 
 
 def baca(rencana: Rencana) -> Bahan:
@@ -92,13 +95,22 @@ def baca(rencana: Rencana) -> Bahan:
         lembar[satu.syarat_id, satu.pelaksanaan_id].append(satu)
     mati = KeadaanTautan.objects.filter(satker=rencana.satker_id, hidup=False).values_list("alamat", "keterangan")
     pengungkit = Pengungkit.objects.filter(rencana=rencana).values_list("kode", "nama")
-    return Bahan(list(pengungkit), _kebutuhan(rencana), lembar, dict(mati), _orang(rencana))
+    return Bahan(list(pengungkit), _kebutuhan(rencana), lembar, dict(mati), _orang(rencana), _pembawa(rencana))
+
+
+def _pembawa(rencana: Rencana) -> dict[str, set[int]]:
+    tunggu = Bukti.objects.filter(syarat__rencana_kerja__pengungkit__rencana=rencana, status=StatusBukti.MENUNGGU)
+    hasil: dict[str, set[int]] = defaultdict(set)
+    milik = Pembawa.objects.filter(satker=rencana.satker_id, sidik__in=tunggu.order_by().values("sidik"))
+    for sidik, orang in milik.values_list("sidik", "orang"):
+        hasil[sidik].add(orang)
+    return hasil
 
 
 def _lembar(rencana: Rencana) -> list[Lembar]:
     kolom = (
         "pk", "syarat", "pelaksanaan", "status", "alasan", "nama", "tautan", "tanggal_dokumen", "berkas",
-        "berkas__keadaan", "berkas__pindai", "diunggah_oleh", "diunggah_pada",
+        "berkas__keadaan", "berkas__pindai", "diunggah_oleh", "diunggah_pada", "sidik",
     )  # fmt: skip
     berlaku = Bukti.objects.filter(syarat__rencana_kerja__pengungkit__rencana=rencana)
     berlaku = berlaku.exclude(status=StatusBukti.DITARIK).exclude(pelaksanaan__status=Status.BATAL)

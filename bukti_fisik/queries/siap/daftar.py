@@ -62,7 +62,7 @@ class RingkasSiap:
 
 
 def siap_dinilai(rencana: Rencana, hari_ini: date) -> DaftarSiap:
-    """As of `hari_ini`, in nine queries; the whole list is made, since its counts are of the whole."""
+    """As of `hari_ini`, in ten queries; the whole list is made, since its counts are of the whole."""
     bahan = baca(rencana)
     acuan = acuan_terlambat(hari_ini, ditetapkan=rencana.sudah_ditetapkan)
     baris = susun(bahan, rencana.tahun, acuan, ZoneInfo(rencana.satker.zona_waktu))

@@ -47,7 +47,7 @@ def susun(bahan: Bahan, tahun: int, hari_ini: date, zona: ZoneInfo) -> list[Bari
     hasil: list[BarisSiap] = []
     for butuh in bahan.kebutuhan:
         lembar = bahan.lembar.get((butuh.syarat_id, butuh.pelaksanaan_id), [])
-        hasil += _kebutuhan(butuh, lembar, bahan.orang, hari_ini, zona)
+        hasil += _kebutuhan(butuh, lembar, bahan, hari_ini, zona)
         for satu in lembar:
             if satu.status not in TEGAK:
                 continue
@@ -70,10 +70,10 @@ def _terlalu_banyak(bahan: Bahan) -> dict[str | int, int]:
 
 
 def _kebutuhan(
-    butuh: Kebutuhan, lembar: list[Lembar], orang: Orang, hari_ini: date, zona: ZoneInfo
+    butuh: Kebutuhan, lembar: list[Lembar], bahan: Bahan, hari_ini: date, zona: ZoneInfo
 ) -> Iterator[BarisSiap]:
     """What stands for the need as a whole: nothing, only what came back, or what waits for its verdict."""
-    status = {satu.status for satu in lembar}
+    orang, status = bahan.orang, {satu.status for satu in lembar}
     if StatusBukti.DITERIMA in status:
         return
     if not status:
@@ -82,7 +82,7 @@ def _kebutuhan(
         satu = next(s for s in lembar if s.status == StatusBukti.MENUNGGU)
         sejak = tanggal_pendek(satu.diunggah.astimezone(zona).date())
         pemeriksa = (orang.koordinator.get(butuh.area), orang.ketua, orang.kepala)
-        calon = [pk for pk in pemeriksa if pk != satu.pengunggah_id]
+        calon = [pk for pk in pemeriksa if pk not in {satu.pengunggah_id, *bahan.pembawa.get(satu.sidik, ())}]
         yield _baris(HalSiap.MENUNGGU, butuh, f"{satu.nama} menunggu verifikasi sejak {sejak}", orang, *calon)
     else:
         satu = lembar[-1]

@@ -25,6 +25,7 @@ from rencana_aksi.domain.sunting.urutan import huruf
 from rencana_aksi.models import Pelaksanaan, ProgramPrioritas, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from rencana_aksi.queries.draf import Sanding, menurut_model
 from rencana_aksi.queries.gantungan import pada_baris
+from rencana_aksi.sinyal import syarat_berubah
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.models import Pengguna
 
@@ -206,6 +207,9 @@ class Penggabung:
                 if sesudah:
                     model.objects.filter(pk=pk).update(revisi=F("revisi") + 1, **sesudah)
                     self._catat(f"mengubah {NAMA[model]}", lama, sebelum=sebelum, sesudah=sesudah)
+                if model is SyaratBukti and {"teks", "jenis"} & sesudah.keys():
+                    teks = sebelum.get("teks", lama.teks)
+                    syarat_berubah.send(sender=SyaratBukti, syarat=lama, teks_lama=teks, oleh=self.oleh)
 
     def _kata(self, lama: Any, baru: Any) -> dict[str, Any]:
         """What the row will say. Who answers for an action is execution: the draft's word counts where it changed."""

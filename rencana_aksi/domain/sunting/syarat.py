@@ -9,6 +9,7 @@ from rencana_aksi.domain.sunting.baris import kunci_rencana, rapikan, simpan
 from rencana_aksi.domain.sunting.urutan import berikut
 from rencana_aksi.models import RencanaAksi, RencanaKerja, SyaratBukti
 from rencana_aksi.queries.gantungan import kata_penahan, penahan
+from rencana_aksi.sinyal import syarat_berubah
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
@@ -46,11 +47,11 @@ def ubah_syarat(
     revisi: int,
     oleh: Pengguna | None,
 ) -> bool:
-    """True when something changed. Raises DomainError as adding does; where there is evidence that would no longer be
-    found at its place; Didahului."""
+    """True when something changed; what was accepted for other words is to be verified anew. Raises DomainError as
+    adding does; where there is evidence that would no longer be found at its place; Didahului."""
     kunci_rencana(syarat)
     baru = _isi(syarat.rencana_kerja, teks, jenis, aksi, tiap_pelaksanaan)
-    lama_aksi, lama_tiap = syarat.aksi_id, syarat.tiap_pelaksanaan
+    lama_aksi, lama_tiap, teks_lama, jenis_lama = syarat.aksi_id, syarat.tiap_pelaksanaan, syarat.teks, syarat.jenis
     if not simpan(syarat, revisi, oleh, "mengubah syarat bukti", **baru):
         return False
     if (lama_aksi, lama_tiap) != (syarat.aksi_id, syarat.tiap_pelaksanaan):
@@ -60,6 +61,8 @@ def ubah_syarat(
             raise DomainError(
                 f"Sudah ada {', '.join(ada)}; karena itu aksi dan tiap pelaksanaannya tetap.", kolom=kolom
             )
+    if (teks_lama, jenis_lama) != (syarat.teks, syarat.jenis):
+        syarat_berubah.send(sender=SyaratBukti, syarat=syarat, teks_lama=teks_lama, oleh=oleh)
     return True
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from bukti_fisik.queries.kelengkapan import Kelengkapan
 from bukti_fisik.queries.siap import RingkasSiap, ringkas_siap
-from pengungkit.domain.penilaian import skor_penilaian
+from pengungkit.domain.penilaian import skor_dari
 from pengungkit.domain.skor import Putusan, Skor
 from pengungkit.enums import JenisPenilaian
+from pengungkit.queries import penilaian_bagi
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.capaian import CapaianAksi
 from zona.matriks.queries.baris import BagianPengungkit
@@ -36,7 +37,8 @@ class BarisTim:
 
 @dataclass(frozen=True, slots=True)
 class Keadaan:
-    """The whole plan as of a day. `skor`: of the office's own assessment, where there is one. `antrean`: for the ketua,
+    """The whole plan as of a day. `skor`: of the office's own assessment, where there is one;
+    `skor_tertutup`: it is not for this person's eyes. `antrean`: for the ketua,
     the bukti that wait for their verdict; None for others."""
 
     bagian: list[BagianPengungkit]
@@ -45,6 +47,7 @@ class Keadaan:
     belum_ada: list[BuktiBelumAda]
     tim: list[BarisTim]
     skor: Skor | None
+    skor_tertutup: bool
     antrean: list[LembarBukti] | None
     siap: RingkasSiap
     bangun: Bangun
@@ -80,10 +83,10 @@ class Keadaan:
 
 
 def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
-    """The dashboard as of `hari_ini`, in nineteen queries (twenty with the roles, three more where there is a score).
-    Nobody verifies what they uploaded."""
+    """The dashboard as of `hari_ini`, in twenty queries (twenty-one with the roles, three more where there is a score).
+    Nobody verifies what they brought in."""
     bagian = susun_matriks(rencana, hari_ini)
-    lembar = lembar_bukti(rencana, bagian)
+    lembar = lembar_bukti(rencana, bagian, pengguna)
     semua = agenda(bagian, hari_ini)
     segera = semua.tujuh_hari + semua.empat_belas_hari
     kurang = belum_ada(bagian, lembar)
@@ -101,8 +104,10 @@ def keadaan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Keadaan:
         for b in bagian
     ]
     ketua = any(p == Peran.KETUA for p, _ in pengguna.peran_di(rencana.lingkup))
-    antrean = [b for b in tunggu if b.pengunggah_id != pengguna.pk] if ketua else None
-    skor = skor_penilaian(rencana.satker_id, rencana.tahun, JenisPenilaian.MANDIRI)
+    antrean = [b for b in tunggu if not b.dibawa] if ketua else None
+    mandiri = next((p for p in penilaian_bagi(pengguna, rencana) if p.jenis == JenisPenilaian.MANDIRI), None)
+    tertutup = mandiri is not None and bool(mandiri.tertutup)
+    skor = None if tertutup else skor_dari(mandiri)
     siap = ringkas_siap(rencana, hari_ini)
     bangun = hitung_bangun(bagian, lembar, rencana.tahun)
-    return Keadaan(bagian, semua.terlambat, segera, kurang, tim, skor, antrean, siap, bangun)
+    return Keadaan(bagian, semua.terlambat, segera, kurang, tim, skor, tertutup, antrean, siap, bangun)

@@ -44,13 +44,13 @@ def tugas_saya(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Tugas:
         return b.kode in memimpin or a.penanggung_jawab_id == pengguna.pk
 
     bagian = susun_matriks(rencana, hari_ini)
-    lembar = lembar_bukti(rencana, bagian)
+    lembar = lembar_bukti(rencana, bagian, pengguna)
     return Tugas(
         bagian=[b for b in bagian if b.kode in tim],
         agenda=agenda(bagian, hari_ini, milik),
         dikembalikan=[b for b in dikembalikan(lembar) if b.area in tim or b.pengunggah_id == pengguna.pk],
         belum_ada=[k for k in belum_ada(bagian, lembar) if k.bagian.kode in tim or milik(k.bagian, k.aksi)],
-        antrean=[b for b in menunggu(lembar) if b.area in memimpin and b.pengunggah_id != pengguna.pk],
+        antrean=[b for b in menunggu(lembar) if b.area in memimpin and not b.dibawa],
         koordinator=bool(memimpin),
         bangun=hitung_bangun(bagian, lembar, rencana.tahun),
     )

@@ -10,7 +10,7 @@ from django.db.models import Q
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
 from pengungkit.models import Instrumen
-from pengungkit.queries import naskah_instrumen, penilaian_satker
+from pengungkit.queries import instrumen_dinilai, naskah_instrumen
 from rencana_aksi.models import Pengungkit, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 
 LAIN = "lain"
@@ -107,8 +107,7 @@ def susun_lke(rencana: Rencana, pilih: Q = DITERIMA) -> list[Simpul]:
 
 def instrumen_lke(rencana: Rencana) -> Instrumen:
     """The instrument whose questions evidence of this plan answers; one query."""
-    penilaian = penilaian_satker(rencana.satker_id, rencana.tahun).first()
-    return penilaian.instrumen if penilaian else rencana.instrumen
+    return instrumen_dinilai(rencana.satker_id, rencana.tahun) or rencana.instrumen
 
 
 def _komponen(isi: dict[str, Any], per_soal: dict[str, list[Butir]]) -> Simpul:

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from django.core.files import File
 from django.db import transaction
 
+from bukti_fisik.domain.pembawa import ingat_pembawa
 from bukti_fisik.domain.simpan import menyimpan
 from bukti_fisik.domain.simpanan import GAGAL
 from bukti_fisik.domain.versi import Keterangan, periksa_tempat, tambah_versi
@@ -122,6 +123,7 @@ def ambil_baris(*, baris: BarisKiriman, sumber: Sumber, oleh: Pengguna) -> Bukti
 def _jadikan_bukti(baris: BarisKiriman, syarat: SyaratBukti, isi: BinaryIO, oleh: Pengguna) -> Bukti:
     satker = baris.kiriman.rencana.satker
     with menyimpan(satker, baris.nama, File(isi), oleh) as (berkas, sah):
+        ingat_pembawa(satker, sah.sha256, baris.kiriman.oleh)  # who takes it did not bring it alone
         bukti = tambah_versi(syarat, baris.pelaksanaan, Keterangan(), oleh, nama=sah.nama, berkas=berkas)
         lain = (
             Bukti.objects.filter(berkas=berkas)

@@ -13,11 +13,12 @@ from rencana_aksi.enums import Status
 from rencana_aksi.models import Rencana
 from zona.matriks.queries.baris import BagianPengungkit, BarisAksi, BarisPelaksanaan, BarisRencanaKerja
 from zona.matriks.queries.pekerjaan import sebutan
+from zona.organisasi.models import Pengguna
 
 
 @dataclass(frozen=True, slots=True)
 class LembarBukti:
-    """One bukti that still stands, as the lists show it."""
+    """One bukti that still stands, as the lists show it. `dibawa`: whoever looks brought it in."""
 
     pk: int
     syarat_id: int
@@ -33,6 +34,7 @@ class LembarBukti:
     sebutan: str
     syarat: str
     aksi_id: int
+    dibawa: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class BuktiBelumAda:
         return sum(kali for _, kali in self.teks)
 
 
-def lembar_bukti(rencana: Rencana, bagian: list[BagianPengungkit]) -> list[LembarBukti]:
+def lembar_bukti(
+    rencana: Rencana, bagian: list[BagianPengungkit], pengguna: Pengguna | None = None
+) -> list[LembarBukti]:
     """Every bukti of the plan neither withdrawn nor of an occurrence called off, oldest first. One query.
     One that proves a whole row is shown at the row's first action."""
     tempat = {
@@ -68,10 +72,11 @@ def lembar_bukti(rencana: Rencana, bagian: list[BagianPengungkit]) -> list[Lemba
     zona = ZoneInfo(rencana.satker.zona_waktu)
     kolom = (
         "pk", "syarat", "pelaksanaan", "nama", "status", "alasan", "diunggah_oleh", "diunggah_oleh__nama",
-        "diunggah_pada", "diverifikasi_oleh__nama",
+        "diunggah_pada", "diverifikasi_oleh__nama", "dibawa",
     )  # fmt: skip
     berlaku = (
-        Bukti.objects.filter(syarat__rencana_kerja__pengungkit__rencana=rencana)
+        Bukti.objects.bagi(pengguna or Pengguna())
+        .filter(syarat__rencana_kerja__pengungkit__rencana=rencana)
         .exclude(status=StatusBukti.DITARIK)
         .exclude(pelaksanaan__status=Status.BATAL)
         .order_by("pk")
@@ -80,9 +85,9 @@ def lembar_bukti(rencana: Rencana, bagian: list[BagianPengungkit]) -> list[Lemba
     return [
         LembarBukti(
             pk, syarat, pelaksanaan, nama, status, alasan, oleh, oleh_nama or "", pada.astimezone(zona).date(),
-            pemeriksa or "", *tempat[syarat],
+            pemeriksa or "", *tempat[syarat], dibawa,
         )
-        for pk, syarat, pelaksanaan, nama, status, alasan, oleh, oleh_nama, pada, pemeriksa in berlaku
+        for pk, syarat, pelaksanaan, nama, status, alasan, oleh, oleh_nama, pada, pemeriksa, dibawa in berlaku
         if syarat in tempat
     ]  # fmt: skip
 

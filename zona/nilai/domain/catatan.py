@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from bukti_fisik.models import Bukti
-from pengungkit.enums import JenisPenilaian
+from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Jawaban, Pertanyaan
 from rencana_aksi.domain.kendala import catat_kendala
 from rencana_aksi.models import Kendala, Rencana, RencanaAksi
@@ -28,16 +28,19 @@ class SudahAda(DomainError):
 def jadikan_kendala(*, rencana: Rencana, soal: Pertanyaan, oleh: Pengguna) -> Kendala:
     """Note the assessor's words as a kendala: of the action whose evidence stands beside the question, else of the one
     of the pengungkit (of hasil: of the plan) most alike; owned by who answers for it, else by its coordinator. Raises
-    SudahAda, and DomainError where there is no note or the plan has no action."""
+    SudahAda, and DomainError where there is no note, it is not submitted yet (all read a kendala), or the plan has no
+    action."""
     Rencana.objects.select_for_update().get(pk=rencana.pk)  # two clicks make one
     if ada := Kendala.objects.filter(pertanyaan=soal, **{f"aksi__{ATAS}": rencana}).first():
         raise SudahAda(ada)
     jawaban = Jawaban.objects.filter(
         penilaian__satker=rencana.satker_id, penilaian__tahun=rencana.tahun, penilaian__jenis=JenisPenilaian.TPI,
         pertanyaan=soal,
-    ).first()  # fmt: skip
+    ).select_related("penilaian").first()  # fmt: skip
     if jawaban is None or not jawaban.catatan:
         raise DomainError(f"Belum ada catatan TPI pada {soal.kode}.")
+    if jawaban.penilaian.status == StatusPenilaian.DRAF:
+        raise DomainError("Catatan ini menjadi kendala sesudah penilaian TPI diajukan: kendala dibaca seluruh kantor.")
     aksi = _aksi(rencana, soal)
     return catat_kendala(
         aksi=aksi,

@@ -7,9 +7,11 @@ from django.core.files import File
 from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
 
+from bukti_fisik.alamat import sidik_alamat
+from bukti_fisik.domain.pembawa import ingat_pembawa
 from bukti_fisik.domain.simpan import menyimpan
 from bukti_fisik.enums import StatusBukti
-from bukti_fisik.models import Berkas, Bukti
+from bukti_fisik.models import Berkas, Bukti, Pembawa
 from rencana_aksi.models import Rencana
 from zona.inti.errors import DomainError
 from zona.inti.waktu import sekarang
@@ -59,6 +61,28 @@ def isi_syarat(
 
 
 @transaction.atomic
+def nyatakan_dikunjungi(*, pemenuhan: PemenuhanSyarat, oleh: Any) -> None:
+    """Say that one opened the address and that it is what the condition asks for. Raises DomainError where there is no
+    address, for who filled it in or brought the address in, and where somebody said so, or changed it, meanwhile."""
+    if not pemenuhan.tautan:
+        raise DomainError("Syarat ini tidak dibuktikan dengan tautan.")
+    sidik = sidik_alamat(pemenuhan.tautan)
+    bawa = Pembawa.objects.filter(satker=pemenuhan.satker_id, sidik=sidik, orang=oleh.pk)
+    if pemenuhan.diisi_oleh_id == oleh.pk or bawa.exists():
+        raise DomainError("Tautan yang Anda masukkan sendiri harus dibuka dan dinyatakan orang lain.")
+    milik = PemenuhanSyarat.objects.filter(
+        pk=pemenuhan.pk, revisi=pemenuhan.revisi, tautan=pemenuhan.tautan, dikunjungi_oleh__isnull=True
+    )
+    baru = {"dikunjungi_oleh": oleh, "dikunjungi_pada": sekarang()}
+    if not milik.update(**baru):
+        raise _didahului(PemenuhanSyarat.objects.filter(pk=pemenuhan.pk).select_related("diisi_oleh").first())
+    catat(
+        satker_id=pemenuhan.satker_id, oleh=oleh, tindakan="menyatakan tautan syarat dikunjungi", objek=pemenuhan,
+        sesudah={"tautan": pemenuhan.tautan, **baru},
+    )  # fmt: skip
+
+
+@transaction.atomic
 def kosongkan_syarat(*, pemenuhan: PemenuhanSyarat, oleh: Any) -> None:
     """Take back what was filled in; the trail keeps it. Raises DomainError where somebody changed it meanwhile."""
     hapus, _ = PemenuhanSyarat.objects.filter(pk=pemenuhan.pk, revisi=pemenuhan.revisi).delete()
@@ -98,6 +122,10 @@ def _tulis(rencana: Rencana, syarat: Syarat, isi: dict[str, Any], lepas: bool, r
         raise _didahului(ada)
     tetap: Berkas | None = ada.berkas if ada and not (lepas or isi.get("bukti") or isi.get("tautan")) else None
     isi.setdefault("berkas", tetap)
+    if ada is None or isi.get("tautan", ada.tautan) != ada.tautan:
+        isi |= {"dikunjungi_oleh": None, "dikunjungi_pada": None}
+    if isi.get("tautan"):
+        ingat_pembawa(rencana.satker, sidik_alamat(isi["tautan"]), oleh)
     isi.setdefault("nama_berkas", ada.nama_berkas if ada and tetap else "")
     sebelum: dict[str, Any] = {}
     siapa = {"diisi_oleh": oleh, "diisi_pada": sekarang(), "revisi": revisi + 1}

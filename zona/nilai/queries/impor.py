@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from pengungkit.domain.jawab import BELUM_MULAI
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Instrumen
-from pengungkit.queries import penilaian_satker
+from pengungkit.queries import penilaian_bagi
 from rencana_aksi.models import Rencana
 from zona.organisasi.models import Pengguna, Satker
 
@@ -35,7 +35,7 @@ def tempat_impor(pengguna: Pengguna, rencana: Rencana) -> TempatImpor:
     if not (menilai or semua or area):
         raise PermissionDenied(BUKAN_PENGISI)
     jenis = JenisPenilaian.TPI if menilai else JenisPenilaian.MANDIRI
-    ada = next((p for p in penilaian_satker(rencana.satker_id, rencana.tahun) if p.jenis == jenis), None)
+    ada = next((p for p in penilaian_bagi(pengguna, rencana) if p.jenis == jenis), None)
     tertutup = ""
     if ada is not None and ada.status != StatusPenilaian.DRAF:
         tertutup = f"{ada} sudah {ada.get_status_display().lower()}, sehingga tidak ada yang dapat diimpor."

@@ -21,8 +21,9 @@ from pengungkit.queries import (
     isi_penilaian,
     isian,
     naskah_instrumen,
-    penilaian_terlihat,
+    penilaian_bagi,
 )
+from pengungkit.queries.penilaian import menilai_buta
 from pengungkit.struktur import Soal, Struktur
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.capaian import CapaianAksi, capaian_aksi
@@ -146,10 +147,10 @@ class LembarNilai:
 def susun_nilai(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> LembarNilai:
     """The page of a plan's year as the person may see it, scored by the plan's instrument. An assessment of another
     instrument is named (`penilaian_asing`) and not scored here."""
-    terlihat = penilaian_terlihat(pengguna, rencana)
+    semua = penilaian_bagi(pengguna, rencana)
+    terlihat = [p for p in semua if not p.tertutup]
+    tertutup = menilai_buta(pengguna, rencana, semua)
     milik = {JenisPenilaian(p.jenis): p for p in terlihat if p.instrumen_id == rencana.instrumen_id}
-    tpi = milik.get(JenisPenilaian.TPI)
-    tertutup = bool(tpi and tpi.buta and tpi.dibuka_pada is None and pengguna.boleh("nilai_lke", rencana))
     isi = {i.penilaian.jenis: i for i in isi_penilaian(milik.values()).values()}
     jenis = [j for j in JenisPenilaian if j in milik or (j == JenisPenilaian.MANDIRI and not tertutup)]
     naskah = isi[jenis[0]].naskah if jenis[0] in isi else naskah_instrumen(rencana.instrumen)
@@ -173,7 +174,7 @@ def susun_nilai(rencana: Rencana, pengguna: Pengguna, hari_ini: date) -> LembarN
         belum_dipastikan=tuple(belum_dipastikan(naskah, bentuk)),
         cara_per_area=cara_per_area(naskah),
         riwayat=riwayat_nilai([k.penilaian for k in kolom if k.penilaian], minimal, hari_ini),
-        tahun_lalu=tahun_lalu(rencana, {k.penilaian.jenis: k.skor.total.nilai for k in kolom if k.penilaian}),
+        tahun_lalu=tahun_lalu(rencana, pengguna, {k.penilaian.jenis: k.skor.total.nilai for k in kolom if k.penilaian}),
         tertutup=tertutup,
         penilaian_asing=next((p for p in terlihat if p.jenis == JenisPenilaian.MANDIRI and p.jenis not in milik), None),
     )

@@ -8,9 +8,8 @@ from pengungkit.beku import Naskah, soal_naskah, struktur_dari
 from pengungkit.domain.skor import Bagian, Skor, hitung
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Penilaian
-from pengungkit.queries import IsiPenilaian, isi_penilaian, isian, naskah_instrumen, penilaian_satker
+from pengungkit.queries import IsiPenilaian, isi_penilaian, isian, naskah_instrumen, penilaian_bagi
 from pengungkit.queries.jawaban import JawabanTercatat
-from pengungkit.queries.penilaian import tertutup_bagi
 from rencana_aksi.models import Rencana
 from zona.nilai.queries.lke_bukti import BuktiLke, bukti_beku, bukti_diterima, bukti_lke
 from zona.organisasi.enums import Lingkup
@@ -110,7 +109,7 @@ class LembarLke:
 def alas_lke(rencana: Rencana, pengguna: Pengguna) -> LembarLke:
     """The sheet without answers, points and evidence: what is asked before an answer is saved. One query, and those of
     `naskah_instrumen`."""
-    semua = list(penilaian_satker(rencana.satker_id, rencana.tahun))
+    semua = penilaian_bagi(pengguna, rencana)
     instrumen = next((p.instrumen for p in semua if p.jenis == JenisPenilaian.MANDIRI), rencana.instrumen)
     return LembarLke(rencana, pengguna, naskah_instrumen(instrumen), [], semua, bukti_beku({}))
 
@@ -126,8 +125,8 @@ def lembar_lke(
     """The whole sheet; of one komponen (`kode`) only its evidence is read, and for its answers alone (`jawaban_saja`)
     only whether it was accepted. Queries: the assessments (unless `semua` brings them), their answers or locks, two for
     evidence (one for answers alone), and those of `naskah_instrumen`."""
-    semua = list(penilaian_satker(rencana.satker_id, rencana.tahun)) if semua is None else semua
-    tertutup = tertutup_bagi(pengguna, rencana, semua)
+    semua = penilaian_bagi(pengguna, rencana) if semua is None else semua
+    tertutup = {p.pk for p in semua if p.tertutup}
     isi = isi_penilaian(semua)
     milik = {JenisPenilaian(p.jenis): p for p in semua}
     mandiri = milik.get(JenisPenilaian.MANDIRI)

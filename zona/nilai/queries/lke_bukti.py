@@ -19,7 +19,7 @@ KOLOM: dict[str, Any] = {
     "nama_syarat": F("syarat__teks"),
     "kerja": F("syarat__rencana_kerja__uraian"),
     "pengungkit": F("syarat__rencana_kerja__pengungkit__kode"),
-    "sidik": Coalesce(F("berkas__sha256"), Value("")),
+    "sidik_berkas": Coalesce(F("berkas__sha256"), Value("")),
 }
 SARAN = 3
 
@@ -74,7 +74,7 @@ def bukti_lke(rencana: Rencana, soal: Iterable[Naskah], area: str = "") -> Bukti
     calon: dict[int, BuktiSoal] = {}
     teks: dict[int, str] = {}
     dipakai: set[tuple[int, int | None]] = set()
-    kolom = ("pk", "nama", "status", "versi", "sidik", "tautan", "nama_syarat", "pengungkit", "halaman")
+    kolom = ("pk", "nama", "status", "versi", "sidik_berkas", "tautan", "nama_syarat", "pengungkit", "halaman")
     for syarat, pelaksanaan, kerja, *isi in milik.values_list("syarat", "pelaksanaan", "kerja", *kolom):
         b = BuktiSoal(*isi)
         semua[b.id] = b

@@ -117,7 +117,7 @@ def _soal(
     area, kode = komponen["area"], soal["kode"]
     sel = tuple(_sel(lembar, kolom, area, soal, terisi) for kolom in lembar.kolom)
     kait = lembar.boleh(JenisPenilaian.MANDIRI, area) and lembar.kolom[0].terbuka
-    tpi = next((s.tercatat for s in sel if s.kolom.jenis == JenisPenilaian.TPI), None)
+    tpi = next((s.tercatat for s in sel if s.kolom.jenis == JenisPenilaian.TPI and not s.kolom.terbuka), None)
     boleh = lembar.boleh(JenisPenilaian.TPI, area) or lembar.boleh(JenisPenilaian.MANDIRI, area)
     bukti = lembar.bukti.terkait.get(kode, [])
     mirip = lembar.bukti.saran(soal) if kait or not bukti else []

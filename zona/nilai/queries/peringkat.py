@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from pengungkit.enums import JenisPenilaian, StatusPenilaian
+from pengungkit.enums import JenisPenilaian
 from pengungkit.models import Penilaian
-from zona.organisasi.models import Satker
+from zona.organisasi.models import Pengguna, Satker
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,15 @@ class BarisPeringkat:
 
 
 def peringkat(
-    satker: "QuerySet[Satker]", tahun: int, jenis: JenisPenilaian = JenisPenilaian.MANDIRI
+    satker: "QuerySet[Satker]",
+    tahun: int,
+    jenis: JenisPenilaian = JenisPenilaian.MANDIRI,
+    pengguna: Pengguna | None = None,
 ) -> list[BarisPeringkat]:
-    """The best first, then by code; an office without a score is left out, and so is an assessor's draft, which is for
-    the assessor alone. `satker`: those the asker may read, `Satker.objects.visible_to(person)` for a person."""
-    milik = Penilaian.objects.filter(satker__in=satker, tahun=tahun, jenis=jenis, nilai_total__isnull=False)
-    if jenis == JenisPenilaian.TPI:
-        milik = milik.exclude(status=StatusPenilaian.DRAF)
+    """The best first, then by code, of the offices asked about as the person may see them (None: as who is of none of
+    them does, without an assessor's draft); an office without a score is left out."""
+    milik = Penilaian.objects.terlihat(pengguna).filter(satker__in=satker, tahun=tahun, jenis=jenis)
+    milik = milik.filter(nilai_total__isnull=False)
     kolom = ("satker__kode", "satker__nama", "nilai_total", "nilai_pengungkit", "nilai_hasil", "lolos", "status")
     hasil: list[BarisPeringkat] = []
     for urutan, baris in enumerate(milik.order_by("-nilai_total", "satker__kode").values_list(*kolom), 1):

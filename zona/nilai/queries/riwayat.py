@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pengungkit.enums import JenisPenilaian, StatusPenilaian
+from pengungkit.enums import JenisPenilaian
 from pengungkit.models import Penilaian, RiwayatNilai
 from rencana_aksi.models import Rencana
 from zona.inti.angka import bulat
+from zona.organisasi.models import Pengguna
 
 LEBAR, TINGGI = 600, 200
 """The drawing, in its own units; points go from 0 at the bottom to 100 at the top."""
@@ -73,7 +74,7 @@ class TahunLalu:
 
 
 def riwayat_nilai(penilaian: Iterable[Penilaian], ambang: Iterable[Decimal], hari_ini: date) -> Riwayat:
-    """One query; the drawing runs from the first day on record to today."""
+    """Of assessments the person may see. One query; the drawing runs from the first day on record to today."""
     semua = {p.pk: p for p in penilaian}
     baris = RiwayatNilai.objects.filter(penilaian__in=semua).order_by("tanggal") if semua else []
     isi = list(baris)
@@ -97,11 +98,10 @@ def riwayat_nilai(penilaian: Iterable[Penilaian], ambang: Iterable[Decimal], har
     return Riwayat(tuple(garis), tinggi, awal, akhir)
 
 
-def tahun_lalu(rencana: Rencana, kini: dict[str, Fraction]) -> list[TahunLalu]:
-    """The year before as it was last saved, one query; an assessor's that was never submitted is left out. `kini`:
-    this year's totals by jenis."""
-    milik = Penilaian.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun - 1, nilai_total__isnull=False)
-    lalu = milik.exclude(jenis=JenisPenilaian.TPI, status=StatusPenilaian.DRAF)
+def tahun_lalu(rencana: Rencana, pengguna: Pengguna, kini: dict[str, Fraction]) -> list[TahunLalu]:
+    """The year before as last saved, where the person sees it; one query. `kini`: this year's totals by jenis."""
+    milik = Penilaian.objects.terlihat(pengguna).filter(satker=rencana.satker_id, tahun=rencana.tahun - 1)
+    lalu = milik.filter(nilai_total__isnull=False)
     return [
         TahunLalu(
             p.jenis, p.get_jenis_display(), p.tahun, p.nilai_total or Decimal(0), p.nilai_pengungkit or Decimal(0),

@@ -1,15 +1,16 @@
 """How an office stands to the conditions of its proposal, and the proposal itself; four queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from bukti_fisik.enums import StatusBukti
-from bukti_fisik.models import Bukti
+from bukti_fisik.enums import Pindai, StatusBukti
+from bukti_fisik.models import Bukti, KeadaanTautan
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Instrumen, Penilaian
 from rencana_aksi.models import Rencana
@@ -25,18 +26,19 @@ from zona.nilai.syarat import (
     periksa_syarat,
     sakip_minimal,
 )
+from zona.organisasi.models import Pengguna, Satker
 
 
 @dataclass(frozen=True, slots=True)
 class BarisSyarat:
-    """One condition. `keadaan`: terpenuhi, tanpa_bukti (met, but nothing proves it), kurang, belum (not filled in).
-    `kata`: what was filled in; `kalimat`: the state in words."""
+    """One condition. `keadaan`: terpenuhi, menunggu (its proof waits, or nobody opened its address), tanpa_bukti (met,
+    but nothing proves it), kurang, belum (not filled in). `kata`: what was filled in; `kalimat`: the state in words."""
 
     syarat: Syarat
     pemenuhan: PemenuhanSyarat | None
     keadaan: str
-    kata: str
     kalimat: str
+    kata: str = ""
     diisi: date | None = None
 
 
@@ -68,8 +70,9 @@ class LembarSyarat:
         return self.sumber.syarat_pengusulan if self.sumber else {}
 
 
-def lembar_syarat(rencana: Rencana, hari_ini: date, kategori: str = "") -> LembarSyarat:
-    """The page of a plan's year, seen for `kategori`; for that of its proposal where none is asked for."""
+def lembar_syarat(rencana: Rencana, pengguna: Pengguna | None, hari_ini: date, kategori: str = "") -> LembarSyarat:
+    """The page of a plan's year as the person may see it, seen for `kategori`; for that of its proposal where none is
+    asked for."""
     ada = {p.kode: p for p in pemenuhan_syarat(rencana)}
     usulan = Usulan.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun).select_related("diusulkan_oleh")
     milik = usulan.first()
@@ -88,13 +91,25 @@ def lembar_syarat(rencana: Rencana, hari_ini: date, kategori: str = "") -> Lemba
     kurang = [f"{b.syarat.nama}: {b.kalimat}" for b in baris if b.keadaan != "terpenuhi"]
     if batas and sisa is not None and sisa < 0:
         kurang.append(f"Batas usulan {tanggal_id(batas)} sudah lewat {-sisa} hari")
-    kurang += _nilai(rencana, wbbm=wbbm)
+    kurang += _nilai(rencana, pengguna, wbbm=wbbm)
     return LembarSyarat(rencana, sumber, untuk, baris, pengumuman, batas, sisa, milik, tuple(kurang))
 
 
 def pemenuhan_syarat(rencana: Rencana) -> "QuerySet[PemenuhanSyarat]":
+    """Each with what the last visit of its address, or its bukti's, found: `tautan_hidup`, `tautan_kata`."""
     milik = PemenuhanSyarat.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun)
-    return milik.select_related("bukti", "berkas", "diisi_oleh")
+    alamat = Q(alamat=OuterRef("tautan")) | Q(alamat=OuterRef("bukti__tautan"))
+    kunjungan = KeadaanTautan.objects.filter(alamat, satker=OuterRef("satker")).exclude(alamat="").order_by("pk")
+    milik = milik.annotate(
+        tautan_hidup=Subquery(kunjungan.values("hidup")[:1]), tautan_kata=Subquery(kunjungan.values("keterangan")[:1])
+    )
+    return milik.select_related("bukti", "berkas", "diisi_oleh", "dikunjungi_oleh")
+
+
+def alamat_syarat(satker: Satker | None) -> Iterable[tuple[int, str]]:
+    """(office, address) of what proves conditions by an address, of one office or of all."""
+    milik = PemenuhanSyarat.objects.exclude(tautan="")
+    return (milik.filter(satker=satker) if satker else milik).order_by().values_list("satker", "tautan")
 
 
 def bukti_pilihan(rencana: Rencana) -> "QuerySet[Bukti]":
@@ -115,25 +130,43 @@ def _baris(
     syarat: Syarat, pemenuhan: PemenuhanSyarat | None, hari_ini: date, minimal: str, zona: ZoneInfo
 ) -> BarisSyarat:
     if pemenuhan is None:
-        return BarisSyarat(syarat, None, "belum", "", "belum diisi")
+        return BarisSyarat(syarat, None, "belum", "belum diisi")
     kata = kata_isian(syarat, pemenuhan.isian)
     diisi = pemenuhan.diisi_pada.astimezone(zona).date()
     if sebab := periksa_syarat(syarat, pemenuhan.isian, hari_ini, minimal):
-        return BarisSyarat(syarat, pemenuhan, "kurang", kata, sebab, diisi)
-    berbukti = pemenuhan.bukti_id or pemenuhan.berkas_id or pemenuhan.tautan
-    keadaan, kalimat = ("terpenuhi", "terpenuhi") if berbukti else ("tanpa_bukti", "belum ada buktinya")
-    return BarisSyarat(syarat, pemenuhan, keadaan, kata, kalimat, diisi)
+        return BarisSyarat(syarat, pemenuhan, "kurang", sebab, kata, diisi)
+    return BarisSyarat(syarat, pemenuhan, *_terbukti(pemenuhan), diisi=diisi, kata=kata)
 
 
-def _nilai(rencana: Rencana, *, wbbm: bool) -> list[str]:
-    """What the score and its lock still owe; every WBK gate counts, those of WBBM stand on the 60/40 page."""
-    milik = Penilaian.objects.filter(
+def _terbukti(p: Any) -> tuple[str, str]:
+    """(keadaan, in words) of a condition that is met (of `pemenuhan_syarat`), by its proof: only what was judged, or
+    opened, proves."""
+    if p.bukti and p.bukti.status != StatusBukti.DITERIMA:
+        kata = f"buktinya {p.bukti.get_status_display().lower()}"
+        return ("menunggu" if p.bukti.status == StatusBukti.MENUNGGU else "tanpa_bukti"), kata
+    if p.tautan_hidup is False:
+        return "tanpa_bukti", f"tautannya mati: {p.tautan_kata}"
+    if p.tautan and not (p.dikunjungi_oleh_id or p.tautan_hidup):
+        return "menunggu", "tautannya belum dikunjungi"
+    if p.berkas and not p.berkas.boleh_keluar:
+        return "menunggu", Pindai(p.berkas.pindai).label.lower()
+    if not (p.bukti_id or p.berkas_id or p.tautan):
+        return "tanpa_bukti", "belum ada buktinya"
+    return "terpenuhi", "terpenuhi"
+
+
+def _nilai(rencana: Rencana, pengguna: Pengguna, *, wbbm: bool) -> list[str]:
+    """What the score and its lock still owe; every WBK gate counts, those of WBBM stand on the 60/40 page. Of a closed
+    one only the lock."""
+    milik = Penilaian.objects.bagi(pengguna).filter(
         satker=rencana.satker_id, tahun=rencana.tahun, jenis=JenisPenilaian.MANDIRI, instrumen=rencana.instrumen_id
     )
     mandiri = milik.first()
     if mandiri is None:
         return ["Penilaian mandiri belum dimulai"]
     kurang = [] if mandiri.status == StatusPenilaian.DIKUNCI else ["Penilaian mandiri belum dikunci"]
+    if mandiri.tertutup:
+        return kurang
     if mandiri.lolos is False:
         kurang.append("Nilai belum lulus semua ambang WBK")
     if wbbm:

@@ -14,7 +14,7 @@ from pengungkit.domain.kunci import ajukan_penilaian
 from pengungkit.domain.penilaian import buka_jawaban_unit, mulai_tpi
 from pengungkit.enums import JenisPenilaian
 from pengungkit.models import PenilaianBeku
-from pengungkit.queries import penilaian_satker
+from pengungkit.queries import instrumen_dinilai
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.errors import DomainError
@@ -91,9 +91,8 @@ def mulai(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     if not request.user.boleh("nilai_lke", rencana):
         raise PermissionDenied("Penilaian TPI dimulai oleh penilai.")
-    ada = penilaian_satker(rencana.satker_id, rencana.tahun).first()
     tempat: dict[str, Any] = {"satker": rencana.satker, "tahun": rencana.tahun}
-    tempat["instrumen"] = ada.instrumen if ada else rencana.instrumen
+    tempat["instrumen"] = instrumen_dinilai(rencana.satker_id, rencana.tahun) or rencana.instrumen
     return _kerjakan(request, rencana, mulai_tpi, **tempat, buta="buta" in request.POST)
 
 

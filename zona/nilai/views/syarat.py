@@ -12,17 +12,18 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bukti_fisik.views.berkas import KOTAK_PASIR, kirim_berkas
+from pengungkit.queries.penilaian import menilai_buta
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
-from zona.nilai.domain.syarat import isi_syarat, kosongkan_syarat
+from zona.nilai.domain.syarat import isi_syarat, kosongkan_syarat, nyatakan_dikunjungi
 from zona.nilai.domain.usulan import tarik_usulan, usulkan_unit
 from zona.nilai.enums import KategoriUsulan
 from zona.nilai.forms_syarat import SyaratForm, TarikForm, UsulanForm
 from zona.nilai.queries.syarat import LembarSyarat, bukti_pilihan, lembar_syarat, pemenuhan_syarat
-from zona.nilai.syarat import MENURUT_KODE
+from zona.nilai.syarat import BERNILAI, MENURUT_KODE
 
 HANYA_PENGISI = "Syarat pengusulan diisi oleh kepala satuan kerja dan ketua tim."
 KATEGORI = KategoriUsulan.choices
@@ -32,7 +33,7 @@ HANYA_KEPALA = "Usulan hanya dibuat dan ditarik oleh kepala satuan kerja."
 @require_safe
 def syarat(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
-    return _halaman(request, rencana, _lembar(rencana, request.GET.get("kategori", "")))
+    return _halaman(request, rencana, _lembar(request, rencana, request.GET.get("kategori", "")))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,6 +68,19 @@ def syarat_kosongkan(request: Permintaan, satker: str, tahun: int, kode: str) ->
     return redirect("nilai:syarat", satker, tahun)
 
 
+@require_POST
+def syarat_dikunjungi(request: Permintaan, satker: str, tahun: int, kode: str) -> HttpResponse:
+    """Who filled in the address opens it no second time: another says that it is what it should be."""
+    rencana = _untuk_diisi(request, satker, tahun, kode)
+    pemenuhan = get_object_or_404(pemenuhan_syarat(rencana), kode=kode)
+    try:
+        nyatakan_dikunjungi(pemenuhan=pemenuhan, oleh=request.user)
+        messages.success(request, f"{pemenuhan}: tautannya sudah dikunjungi.")
+    except DomainError as galat:
+        messages.error(request, galat.pesan)
+    return redirect("nilai:syarat", satker, tahun)
+
+
 @require_safe
 @xframe_options_sameorigin
 @csp(KOTAK_PASIR)  # type: ignore[arg-type]  # it is typed for views without arguments
@@ -76,31 +90,33 @@ def syarat_berkas(request: Permintaan, satker: str, tahun: int, kode: str) -> Ht
     pemenuhan = get_object_or_404(pemenuhan_syarat(rencana), kode=kode)
     if pemenuhan.berkas is None:
         raise Http404("Syarat ini tidak punya berkas sendiri.")
+    if kode in BERNILAI and menilai_buta(request.user, rencana):
+        raise PermissionDenied("Surat ini menyebut nilai mandiri, yang tertutup bagi Anda.")
     return kirim_berkas(request, pemenuhan.berkas, pemenuhan.nama_berkas)
 
 
 @require_POST
 def usulkan(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = _untuk_kepala(request, satker, tahun)
-    lembar = _lembar(rencana, request.POST.get("kategori", ""))
+    lembar = _lembar(request, rencana, request.POST.get("kategori", ""))
     form = _form_usulan(lembar, request.POST)
     if form.is_valid() and laksanakan(form, usulkan_unit, rencana=rencana, oleh=request.user):
         messages.success(request, "Unit diusulkan. Penilaian yang dikunci kini dapat dibaca PortalRB.")
         return redirect("nilai:syarat", satker, tahun)
-    return _halaman(request, rencana, _lembar(rencana, lembar.kategori), status=422, form_usulan=form)
+    return _halaman(request, rencana, _lembar(request, rencana, lembar.kategori), status=422, form_usulan=form)
 
 
 @require_POST
 def tarik(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = _untuk_kepala(request, satker, tahun)
-    lembar = _lembar(rencana)
+    lembar = _lembar(request, rencana)
     if lembar.usulan is None:
         raise Http404("Unit ini belum pernah diusulkan.")
     form = TarikForm(request.POST)
     if form.is_valid() and laksanakan(form, tarik_usulan, usulan=lembar.usulan, oleh=request.user):
         messages.success(request, "Usulan ditarik.")
         return redirect("nilai:syarat", satker, tahun)
-    return _halaman(request, rencana, _lembar(rencana), status=422, form_tarik=form)
+    return _halaman(request, rencana, _lembar(request, rencana), status=422, form_tarik=form)
 
 
 def _untuk_diisi(request: Permintaan, satker: str, tahun: int, kode: str) -> Rencana:
@@ -120,8 +136,8 @@ def _untuk_kepala(request: Permintaan, satker: str, tahun: int) -> Rencana:
     return rencana
 
 
-def _lembar(rencana: Rencana, kategori: str = "") -> LembarSyarat:
-    return lembar_syarat(rencana, hari_ini(rencana.satker.zona_waktu), kategori)
+def _lembar(request: Permintaan, rencana: Rencana, kategori: str = "") -> LembarSyarat:
+    return lembar_syarat(rencana, request.user, hari_ini(rencana.satker.zona_waktu), kategori)
 
 
 def _form_usulan(lembar: LembarSyarat, data: Any = None) -> UsulanForm:

@@ -86,7 +86,7 @@ class HalamanJejak:
 
 
 def jejak_satker(satker: Satker, saring: Saring) -> QuerySet[Jejak]:
-    """The office's trail, newest first."""
+    """The office's trail, newest first: whole. Who shows it leaves out what is not for the reader."""
     jejak = Jejak.objects.filter(satker_id=satker.pk)
     masuk_keluar = Q(tindakan__in=[MASUK, KELUAR])
     jejak = jejak.filter(masuk_keluar) if saring.jenis == MASUK_KELUAR else jejak.exclude(masuk_keluar)
@@ -103,10 +103,9 @@ def jejak_satker(satker: Satker, saring: Saring) -> QuerySet[Jejak]:
 
 
 def halaman_jejak(
-    satker: Satker, saring: Saring, *, sebelum: int | None = None, sesudah: int | None = None
+    jejak: QuerySet[Jejak], satker: Satker, *, sebelum: int | None = None, sesudah: int | None = None
 ) -> HalamanJejak:
-    """SEHALAMAN rows: the newest, those before the id `sebelum`, or those just after `sesudah` (one query)."""
-    jejak = jejak_satker(satker, saring)
+    """SEHALAMAN rows of them: the newest, those before the id `sebelum`, or those just after `sesudah` (one query)."""
     if sesudah is not None:
         potong = list(jejak.filter(id__gt=sesudah).order_by("id")[: SEHALAMAN + 1])
         isi = potong[:SEHALAMAN][::-1]

@@ -78,7 +78,7 @@ class DataSurat:
 def data_surat(rencana: Rencana, pengguna: Pengguna | None, hari_ini: date) -> DataSurat:
     """As it stands today, for that person (a blind assessor sees no points; None: all); sixteen queries at most, and
     those of `naskah_instrumen`."""
-    lembar = lembar_syarat(rencana, hari_ini)
+    lembar = lembar_syarat(rencana, pengguna, hari_ini)
     kategori = KategoriUsulan(lembar.kategori)
     return DataSurat(
         kop=kop_satker(rencana.satker),

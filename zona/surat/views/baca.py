@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from pengungkit.queries.penilaian import menilai_buta
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.htmx import Permintaan
@@ -12,17 +13,23 @@ from zona.surat.enums import JenisSurat
 from zona.surat.models import SuratBeku
 from zona.surat.queries.nilai import mandiri_tertutup
 
+BERNILAI = {JenisSurat.USULAN, JenisSurat.SPTJM}
+"""They tell what the office's own assessment came to, signed or frozen ones too."""
+TERTUTUP = "Surat ini menyebut nilai mandiri, yang tertutup bagi Anda selama Anda menilai tanpa melihat jawaban unit."
 HANYA = "Surat hanya disusun dan diberi nomor oleh kepala satuan kerja dan ketua tim."
 TERTUTUP = "Surat ini memuat nilai penilaian mandiri, yang tertutup bagi Anda sampai jawaban unit dibuka."
 
 
 def baca(request: Permintaan, satker: str, tahun: int, kode: str) -> tuple[Rencana, JenisSurat]:
-    """Raises Http404 for outsiders and for what is no paper, PermissionDenied for readers who send something."""
+    """Raises Http404 for outsiders and for what is no paper, PermissionDenied for readers who send something, and for
+    who assesses blind at a paper that tells the score."""
     rencana = rencana_terlihat(request.user, satker, tahun)
     if kode not in JenisSurat.values:
         raise Http404(f"Surat {kode} tidak ada.")
     if request.method == "POST":
         pastikan_boleh(request, rencana)
+    if kode in BERNILAI and menilai_buta(request.user, rencana):
+        raise PermissionDenied(TERTUTUP)
     return rencana, JenisSurat(kode)
 
 

@@ -7,6 +7,8 @@ from django.core.files import File
 from django.core.validators import URLValidator
 from django.db import transaction
 
+from bukti_fisik.alamat import sidik_alamat
+from bukti_fisik.domain.pembawa import ingat_pembawa
 from bukti_fisik.domain.simpan import menyimpan
 from bukti_fisik.enums import StatusBukti
 from bukti_fisik.models import Bukti
@@ -80,6 +82,8 @@ def _tambah(
     dokumen = DokumenTahap.objects.create(
         satker=rencana.satker, tahun=rencana.tahun, kode=kode, jenis=jenis, oleh=oleh, **wujud
     )
+    if dokumen.tautan:
+        ingat_pembawa(rencana.satker, sidik_alamat(dokumen.tautan), oleh)
     catat(
         satker_id=rencana.satker_id, oleh=oleh, tindakan="menambah dokumen tahapan", objek=dokumen,
         sesudah={"tahap": kode.label, **wujud},

@@ -11,7 +11,6 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Penilaian, Pertanyaan, RiwayatNilai
-from pengungkit.queries.penilaian import tertutup_bagi
 from rencana_aksi.models import Rencana, VersiRencana
 from zona.dokumen.enums import JenisPeriode, StatusLaporan
 from zona.dokumen.models import LaporanMonev
@@ -70,7 +69,7 @@ class Bahan:
 def baca_bahan(rencana: Rencana, hari_ini: date, pengguna: Pengguna) -> Bahan:
     """As that person may see it: assessments that are not for their eyes stay closed."""
     semua = list(_tahap(rencana).select_related("diubah_oleh"))
-    lembar = lembar_syarat(rencana, hari_ini)
+    lembar = lembar_syarat(rencana, pengguna, hari_ini)
     pencanangan = _pencanangan(rencana, semua, lembar)
     surat = surat_menurut_jenis(rencana.satker, rencana.tahun)
     lalu = surat if pencanangan.tahun == rencana.tahun else surat_menurut_jenis(rencana.satker, pencanangan.tahun)
@@ -131,21 +130,23 @@ def _nilai(rencana: Rencana, pengguna: Pengguna) -> dict[JenisPenilaian, Nilai]:
         .annotate(n=Count("pk"))
     )
     titik = RiwayatNilai.objects.filter(penilaian=OuterRef("pk")).order_by("tanggal")
-    milik = Penilaian.objects.filter(satker=rencana.satker_id, tahun=rencana.tahun).annotate(
-        soal=Subquery(soal.values("n")),
-        dijawab=Count("jawaban", filter=TERJAWAB),
-        awal=Subquery(titik.values("tanggal")[:1]),
+    milik = (
+        Penilaian.objects.bagi(pengguna)
+        .filter(satker=rencana.satker_id, tahun=rencana.tahun)
+        .annotate(
+            soal=Subquery(soal.values("n")),
+            dijawab=Count("jawaban", filter=TERJAWAB),
+            awal=Subquery(titik.values("tanggal")[:1]),
+        )
     )
-    semua = list(milik)
-    tutup = tertutup_bagi(pengguna, rencana, semua)
     hasil = {jenis: Nilai() for jenis in JenisPenilaian}
     zona = ZoneInfo(rencana.satker.zona_waktu)
-    for p in semua:
-        if p.pk in tutup and p.jenis == JenisPenilaian.TPI:  # not even that it has begun
+    for p in milik:
+        if p.tertutup and p.jenis == JenisPenilaian.TPI:  # not even that it has begun
             continue
         saat = Nilai(
             ada=True,
-            tertutup=p.pk in tutup,
+            tertutup=p.tertutup,
             diajukan=p.status != StatusPenilaian.DRAF,
             dikunci=p.dikunci_pada.astimezone(zona).date() if p.dikunci_pada else None,
             mulai=p.awal,
