@@ -181,8 +181,8 @@ def test_awal_without_a_plan_leads_its_maker_to_one(klien: Callable[..., Klien],
 def test_awal_without_an_office_says_so(klien: Callable[..., Klien]) -> None:
     sendiri = Pengguna.objects.create(username="sendiri", nama="Sendiri")
     assert teks(urai(klien(sendiri).get("/")).main) == (
-        "Belum ada rencana Akun Anda belum dihubungkan dengan satuan kerja. "
-        "Mintalah admin satuan kerja Anda memasukkan Anda ke dalam tim."
+        "Belum ada rencana Akun Anda sedang tidak terhubung dengan satuan kerja mana pun. "
+        "Bila Anda pindah, mintalah admin kantor baru Anda mengajak Anda dengan NIP."
     )
 
 

@@ -66,6 +66,18 @@ def bukan_pengunggah(pengguna: Any, objek: Any) -> bool:
     return objek.diunggah_oleh_id != pengguna.pk
 
 
+@rules.predicate
+def pihak_kedua(pengguna: Any, objek: Any) -> bool:
+    """Neither who proposed it nor whom it makes leader."""
+    return pengguna.pk not in (objek.diusulkan_oleh_id, objek.calon_id)
+
+
+@rules.predicate
+def pergantian_kepala(pengguna: Any, objek: Any) -> bool:
+    """The proposal changes the kepala, which the ketua may confirm as well."""
+    return bool(objek.peran == Peran.KEPALA)
+
+
 HAK: dict[str, rules.Predicate] = {
     "baca": orang_dalam,
     "buat_rencana": ketua | admin,
@@ -84,6 +96,8 @@ HAK: dict[str, rules.Predicate] = {
     "kunci_tpi": penilai,
     "kelola_akun": admin,
     "usulkan_akun": ketua | admin,
+    "usulkan_pimpinan": admin,
+    "setujui_pimpinan": orang_dalam & pihak_kedua & (kepala | (ketua & pergantian_kepala)),
     "kirim_kabar": ketua | koordinator_sendiri,
     "buka_pintu": kepala | ketua,
     "kelola_token": admin,
