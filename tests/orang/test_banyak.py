@@ -97,7 +97,7 @@ def test_what_was_mended_is_seen_before_it_is_done(klien: Buka, kantor: Kantor, 
     tanggapan = k.post(ALAMAT, isi | {"tindakan": "semua"})
     assert tanggapan.status_code == 422
     assert "Yang akan terjadi berubah sejak ditampilkan" in teks(urai(tanggapan).main)
-    assert bagian(tanggapan, "berubah") == ["4 Cici Nama Koordinator Iii → Cici Tim III Koordinator Anggota"]
+    assert bagian(tanggapan, "berubah") == ["4 Cici Nama Koordinator Iii → Cici Tim III Koordinator → Anggota"]
     assert not Jejak.objects.exists()
 
 

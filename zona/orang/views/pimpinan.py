@@ -1,5 +1,7 @@
 """Kepala and ketua of a year: who, how they came to it; a change is proposed, confirmed, refused, taken back."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -13,7 +15,7 @@ from zona.organisasi.forms import AlasanForm, UsulanPimpinanForm
 from zona.organisasi.models import UsulanPimpinan
 from zona.organisasi.queries.pimpinan import jabatan_pimpinan, usulan_tahun
 
-PUTUSAN = {
+PUTUSAN: dict[str, tuple[Callable[..., None], str]] = {
     "setujui": (domain.setujui_pimpinan, "Pergantian dikonfirmasi dan berlaku sekarang."),
     "tolak": (domain.tolak_pimpinan, "Usulan ditolak."),
     "tarik": (domain.tarik_pimpinan, "Usulan ditarik."),

@@ -80,7 +80,7 @@ def tolak_ajakan(*, ajakan: Ajakan, oleh: Pengguna) -> None:
     ajakan = _kunci(ajakan, oleh)
     Ajakan.objects.filter(pk=ajakan.pk).update(keadaan=KeadaanUsulan.DITOLAK, dijawab_pada=sekarang())
     catat(satker_id=None, oleh=oleh, tindakan="menolak ajakan", objek=ajakan)
-    Satker.objects.filter(pk=oleh.satker_id).update(revisi=F("revisi") + 1)
+    Satker.objects.filter(pengguna=oleh).update(revisi=F("revisi") + 1)
 
 
 def _kunci(ajakan: Ajakan, oleh: Pengguna) -> Ajakan:
