@@ -9,11 +9,13 @@ from django.urls import reverse
 from bukti_fisik.models import Bukti
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.draf_pertama import DrafRencana
-from tests.bantuan import Alamat, Klien, semua_alamat
+from tests.bantuan import Alamat, Klien, semua_alamat, teks, urai
 from tests.pabrik import Kantor, buat_orang
 from zona.inti.models import Jejak
 from zona.organisasi.enums import Peran
-from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim
+from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim, UsulanPimpinan
+from zona.organisasi.queries.hak import KATA, SYARAT, nama_predikat, tabel_hak
+from zona.organisasi.queries.hak import PERAN as PREDIKAT_PERAN
 from zona.organisasi.rules import HAK
 
 Buka = Callable[..., Klien]
@@ -58,6 +60,9 @@ TABEL: list[tuple[str, str, tuple[bool, ...]]] = [
     ("kunci_tpi",        "rencana",     (T,  T,  T,  T,   T,  T,   T,   Y,  T,  T,  T)),
     ("kelola_akun",      "rencana",     (T,  T,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
     ("usulkan_akun",     "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
+    ("usulkan_pimpinan", "rencana",     (T,  T,  T,  T,   T,  T,   T,   T,  Y,  T,  T)),
+    ("setujui_pimpinan", "usul-kepala", (Y,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
+    ("setujui_pimpinan", "usul-ketua",  (Y,  T,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("kirim_kabar",      "rencana",     (T,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("kirim_kabar",      "pengungkit",  (T,  Y,  Y,  T,   T,  T,   T,   T,  T,  T,  T)),
     ("buka_pintu",       "rencana",     (Y,  Y,  T,  T,   T,  T,   T,   T,  T,  T,  T)),
@@ -83,6 +88,14 @@ def bukti_dari(kantor: Kantor, pengunggah: Pengguna | None) -> Bukti:
     )
 
 
+def usulan(kantor: Kantor, peran: Peran) -> UsulanPimpinan:
+    """Of the admin, about the koordinator of VI."""
+    return UsulanPimpinan(
+        satker=kantor.satker, tahun=2024, tahun_acuan=2023, peran=peran, calon=kantor.orang["koordinator-vi"],
+        pendahulu=kantor.orang[peran.value], diusulkan_oleh=kantor.orang["admin"],
+    )  # fmt: skip
+
+
 @pytest.fixture
 def benda(kantor: Kantor) -> dict[str, Any]:
     return {
@@ -94,6 +107,8 @@ def benda(kantor: Kantor) -> dict[str, Any]:
         "pelaksanaan-b": kantor.pelaksanaan["I", "b"][0],
         "syarat": kantor.syarat["I", "aksi"],
         "bukti": bukti_dari(kantor, None),
+        "usul-kepala": usulan(kantor, Peran.KEPALA),
+        "usul-ketua": usulan(kantor, Peran.KETUA),
         "draf-admin": DrafRencana(kantor.rencana, kantor.orang["admin"].pk),
         "draf-luar": DrafRencana(kantor.rencana, kantor.orang["orang-luar"].pk),  # who made it and left
     }
@@ -133,12 +148,20 @@ def test_rights_are_of_one_year(kantor: Kantor, orang: dict[str, Pengguna]) -> N
     boleh = {s: {hak for hak in HAK if hak not in PERLU_BENDA and orang[s].boleh(hak, lain)} for s in ORANG}
     assert boleh == {s: {"baca"} for s in ORANG} | {
         "penilai": {"baca", "catat_bukti", "nilai_lke", "kunci_tpi"},
-        "admin": {"baca", "buat_rencana", "kelola_akun", "kelola_token", "usulkan_akun", "catat_pakta"},
+        "admin": {
+            "baca",
+            "buat_rencana",
+            "kelola_akun",
+            "kelola_token",
+            "usulkan_akun",
+            "usulkan_pimpinan",
+            "catat_pakta",
+        },
         "orang-luar": set(),
     }
 
 
-PERLU_BENDA = {"verifikasi_bukti", "buang_rencana"}  # ask who uploaded it, who made it
+PERLU_BENDA = {"verifikasi_bukti", "buang_rencana", "setujui_pimpinan"}  # ask who uploaded, made, proposed it
 
 
 def test_inactive_account_keeps_no_session(kantor: Kantor, klien: Buka, anggota: Pengguna) -> None:
@@ -162,7 +185,8 @@ TERBUKA |= {"pintu:masuk", "pintu:berkas", "pintu:soal", "pintu:soal_berkas"}  #
 TERBUKA |= {f"portalrb:{nama}" for nama in ("unit_wbk", "unit_wbbm", "jawaban", "akar", "lain")}  # by bearer token
 TERBUKA |= {"pengesahan:cari", "pengesahan:verifikasi"}
 SENDIRI = {  # about oneself
-    "organisasi:ganti_sandi", "beranda:awal", "kabar:pilihan", "kabar:kalender_saya", "kabar:cabut_kalender_saya",
+    "organisasi:ganti_sandi", "organisasi:ajakan", "organisasi:jawab_ajakan", "beranda:awal", "kabar:pilihan",
+    "kabar:kalender_saya", "kabar:cabut_kalender_saya",
 }  # fmt: skip
 ALAMAT = semua_alamat()
 
@@ -254,3 +278,41 @@ def test_everything_of_a_plan_lies_in_its_scope(kantor: Kantor) -> None:
     assert {(b.lingkup.satker_id, b.lingkup.tahun) for b in benda} == {(lingkup.satker_id, lingkup.tahun)}
     assert {b.lingkup.area for b in benda} == set(kantor.pengungkit)
     assert (lingkup.satker_id, lingkup.tahun, lingkup.area) == (kantor.satker.pk, 2023, "")
+
+
+# --- Siapa boleh apa -----------------------------------------------------------------------------------
+
+
+SEL = {  # the column of the page, by who stands for it in TABEL; "ya" or a condition where they may at all
+    "Kepala": "kepala", "Ketua": "ketua", "Koordinator": "koordinator-i", "Anggota": "anggota",
+    "Penilai (TPI)": "penilai", "Admin satker": "admin", "Pegawai lain": "pegawai",
+}  # fmt: skip
+
+
+def test_page_of_rights_says_what_the_table_answers(klien: Buka, kantor: Kantor, orang: dict[str, Pengguna]) -> None:
+    """Drawn from the same table: a dash exactly where nobody of that column may, of whatever thing."""
+    halaman = urai(klien(orang["pegawai"]).get("/uji/2023/tim/hak/"))
+    boleh: dict[str, set[str]] = {hak: set() for hak in HAK}
+    for hak, _, sel in TABEL:
+        boleh[hak] |= {siapa for siapa, ya in zip(ORANG, sel, strict=True) if ya}
+    boleh["buang_rencana"] |= {"kepala", "koordinator-i", "anggota", "penilai", "pegawai"}  # a draft of their own
+    assert {tr["id"].removeprefix("hak-") for tr in halaman.select("main tbody tr")} == set(HAK)
+    for hak in HAK:
+        sel = {td["data-label"]: teks(td) for td in halaman.select(f"#hak-{hak} td")}
+        assert {judul for judul, kata in sel.items() if kata != "–"} == {
+            j for j, s in SEL.items() if s in boleh[hak]
+        }, hak
+
+
+def test_page_of_rights_says_the_conditions() -> None:
+    tabel = {b.hak: dict(b.sel) for b in tabel_hak()}
+    assert tabel["verifikasi_bukti"]["Ketua"] == SYARAT["bukan_pengunggah"]
+    assert tabel["catat_status"]["Anggota"] == "pengungkitnya; yang ia penanggung jawabnya"
+    assert tabel["setujui_pimpinan"]["Ketua"] == f"{SYARAT['pihak_kedua']}; {SYARAT['pergantian_kepala']}"
+    assert (tabel["sahkan"]["Kepala"], tabel["sahkan"]["Admin satker"]) == ("ya", "–")
+
+
+def test_every_right_and_condition_has_words() -> None:
+    assert set(KATA) == set(HAK)
+    dipakai = {n for hak in HAK for n in nama_predikat(hak)}
+    assert dipakai == PREDIKAT_PERAN | set(SYARAT)

@@ -181,8 +181,8 @@ def test_awal_without_a_plan_leads_its_maker_to_one(klien: Callable[..., Klien],
 def test_awal_without_an_office_says_so(klien: Callable[..., Klien]) -> None:
     sendiri = Pengguna.objects.create(username="sendiri", nama="Sendiri")
     assert teks(urai(klien(sendiri).get("/")).main) == (
-        "Belum ada rencana Akun Anda belum dihubungkan dengan satuan kerja. "
-        "Mintalah admin satuan kerja Anda memasukkan Anda ke dalam tim."
+        "Belum ada rencana Akun Anda sedang tidak terhubung dengan satuan kerja mana pun. "
+        "Bila Anda pindah, mintalah admin kantor baru Anda mengajak Anda dengan NIP."
     )
 
 
@@ -198,7 +198,7 @@ def test_awal_costs_the_same_with_one_and_three_offices(
     klien: Callable[..., Klien], penilai: Pengguna, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     peramban = klien(penilai)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         peramban.get("/")
     instrumen = buat_instrumen("lagi", bawaan=False)
     for kode in ("TIGA", "EMPAT"):
@@ -206,7 +206,7 @@ def test_awal_costs_the_same_with_one_and_three_offices(
         Penugasan.objects.create(satker=satker, pengguna=penilai, peran=Peran.PENILAI)
         buat_rencana(satker, instrumen)
     assert Rencana.objects.visible_to(penilai).count() == 4
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         peramban.get("/")
 
 
@@ -217,11 +217,11 @@ def test_awal_costs_the_same_with_one_and_three_drafts(
     orang = buat_orang(kantor.satker, "peninjau")["peninjau"]
     Rencana.objects.filter(satker=kantor.satker).update(status="draf")
     peramban = klien(orang)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert peramban.get("/").status_code == 200
     for kode in ("TIGA", "EMPAT"):
         satker = Satker.objects.create(kode=kode, nama=f"Kantor {kode}")
         Penugasan.objects.create(satker=satker, pengguna=orang, peran=Peran.PENILAI)
         Rencana.objects.create(satker=satker, tahun=2024, instrumen=kantor.rencana.instrumen)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert peramban.get("/").status_code == 200

@@ -219,7 +219,7 @@ def test_dasbor_queries_do_not_grow(
 ) -> None:
     tambah_baris(kantor, tambahan)
     peramban = klien(ketua)
-    with django_assert_num_queries(41):  # sixteen of them for the stages, once for the whole office
+    with django_assert_num_queries(43):  # sixteen of them for the stages, once for the whole office
         peramban.get(kantor.alamat())
     with django_assert_num_queries(4):
         peramban.get(kantor.alamat())

@@ -38,6 +38,8 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "nilai:impor": ("isi_lke", "nilai_lke"),
     "dokumen:daftar_laporan": SEMUA,
     "orang:tim": SEMUA,
+    "orang:pimpinan": SEMUA,
+    "orang:hak": SEMUA,
     "orang:banyak": ("kelola_akun",),
     "orang:orang_tambah": ("kelola_akun",),
     "dokumen:dokumen": SEMUA,

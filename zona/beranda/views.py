@@ -13,6 +13,7 @@ from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
+from zona.beranda.queries.orang import kabar_orang
 from zona.beranda.queries.pengesahan import kabar_pengesahan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
@@ -20,6 +21,7 @@ from zona.inti.cache import tergambar
 from zona.inti.htmx import Permintaan
 from zona.inti.waktu import hari_ini
 from zona.organisasi.models import Pengguna
+from zona.organisasi.queries.ajakan import ajakan_untuk
 from zona.tahapan.gambar import GARIS, KINI, gambar_tahapan
 
 
@@ -30,7 +32,7 @@ def awal(request: Permintaan) -> HttpResponse:
     masuk = pintu_masuk(request.user)
     if len(masuk.pintu) == 1:
         return redirect("beranda:beranda", masuk.pintu[0].slug, masuk.pintu[0].tahun)
-    konteks: dict[str, Any] = {"masuk": masuk}
+    konteks: dict[str, Any] = {"masuk": masuk, "ajakan": bool(ajakan_untuk(request.user))}
     if not (masuk.pintu or masuk.disiapkan) and (satker := request.user.satker):
         if tahun_pertama(request.user):
             return redirect("mulai:mulai", satker.slug)
@@ -53,7 +55,8 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
-    konteks["pengesahan"] = kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna)
+    konteks["pengesahan"] = kabar_orang(rencana.satker, pengguna)
+    konteks["pengesahan"] += kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna)
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
         konteks["jalan"] = None if kini.capaian.total else jalan_kosong(pengguna, rencana)

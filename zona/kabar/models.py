@@ -55,8 +55,8 @@ class SuratKeluar(models.Model):
 
 
 class SuratRencana(SuratKeluar):
-    """A step in the life of a plan, told to one whom it concerns. Its words are kept as they were when it was taken;
-    `jalur` is the page it leads to."""
+    """A step in the life of a plan, or something about people's roles, told to one whom it concerns. Its words are kept
+    as they were when it was taken; `jalur` is the page it leads to."""
 
     isi = models.TextField()
     jalur = models.CharField(max_length=300)

@@ -268,12 +268,10 @@ class OrangBaruForm(PenggunaForm):
 
     tempat = forms.ChoiceField(label="Tim dan peran", required=False)
     peran_tetap = forms.ChoiceField(label="Peran tetap", required=False, choices=[("", "Tidak ada"), *PERAN_TETAP])
-    field_order = ["nama", "nip", "jabatan", "tempat", "peran_tetap", "posel", "username"]
+    field_order = ["nama", "nip", "jabatan", "tempat", "peran_tetap", "posel"]
 
     def __init__(self, data: QueryDict | None, *, tempat: Sequence[PilihanTim], tahun: int) -> None:
         super().__init__(data)
-        self.fields["username"].required = False
-        self.fields["username"].help_text = "Kosongkan agar dibuat dari namanya. Dipakai untuk masuk, selain NIP."
         field: Any = self.fields["tempat"]
         field.label = f"Tim {tahun} dan peran"
         field.choices = [

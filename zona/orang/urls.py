@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from zona.orang.views import akun, banyak, daftar, sandi, tim
+from zona.orang.views import ajakan, akun, banyak, daftar, hak, pimpinan, sandi, tim
 
 app_name = "orang"
 
 satu = [
     path("", akun.akun, name="akun"),
     path("keaktifan/", akun.keaktifan, name="keaktifan"),
+    path("mutasi/", akun.mutasi, name="mutasi"),
     path("sandi/", akun.sandi_sementara, name="sandi_sementara"),
     path("keanggotaan/", akun.keanggotaan, name="keanggotaan"),
     path("keanggotaan/<str:kode>/keluar/", akun.keluar_tim, name="keluar_tim"),
@@ -23,6 +24,11 @@ urlpatterns = [
     path("<slug:satker>/<int:tahun>/tim/banyak/", banyak.banyak, name="banyak"),
     path("<slug:satker>/<int:tahun>/tim/orang/", daftar.daftar_tahun, name="orang_tahun"),
     path("<slug:satker>/<int:tahun>/tim/orang/tambah/", akun.tambah, name="orang_tambah"),
-    path("<slug:satker>/<int:tahun>/tim/orang/penilai/", daftar.penilai_luar, name="penilai_luar"),
+    path("<slug:satker>/<int:tahun>/tim/orang/penilai/", ajakan.penilai_luar, name="penilai_luar"),
+    path("<slug:satker>/<int:tahun>/tim/orang/pindahan/", ajakan.pindahan, name="pindahan"),
+    path("<slug:satker>/<int:tahun>/tim/orang/ajakan/<int:pk>/tarik/", ajakan.tarik, name="tarik_ajakan"),
+    path("<slug:satker>/<int:tahun>/tim/pimpinan/", pimpinan.pimpinan, name="pimpinan"),
+    path("<slug:satker>/<int:tahun>/tim/pimpinan/<int:pk>/", pimpinan.putus, name="putus_pimpinan"),
+    path("<slug:satker>/<int:tahun>/tim/hak/", hak.hak, name="hak"),
     path("<slug:satker>/<int:tahun>/tim/orang/<int:pk>/", include(satu)),
 ]

@@ -18,6 +18,22 @@ class Peran(TextChoices):
     ADMIN = "admin", "Admin satker"
 
 
+PIMPINAN = (Peran.KEPALA, Peran.KETUA)
+"""Who is changed only with a second person."""
+
+
+class KeadaanUsulan(TextChoices):
+    MENUNGGU = "menunggu", "menunggu"
+    BERLAKU = "berlaku", "berlaku"
+    DITOLAK = "ditolak", "ditolak"
+    DITARIK = "ditarik", "ditarik"
+
+
+class Untuk(TextChoices):
+    PENILAI = "penilai", "Penilai (TPI)"
+    PEGAWAI = "pegawai", "Pegawai pindahan"
+
+
 class KeadaanSandi(TextChoices):
     BELUM = "belum", "belum bersandi"
     DIUNDANG = "diundang", "diundang"

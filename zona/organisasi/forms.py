@@ -6,8 +6,8 @@ from typing import Any, cast
 from django import forms
 
 from zona.organisasi.domain.tim import peran_sah
-from zona.organisasi.enums import AREA, PENGARAH, Peran
-from zona.organisasi.models import Pengguna
+from zona.organisasi.enums import AREA, PENGARAH, PIMPINAN, Peran
+from zona.organisasi.models import Pengguna, Satker
 from zona.organisasi.queries.jejak import JENIS, MASUK_KELUAR, SISTEM, Saring
 
 PILIHAN_TIM = [(PENGARAH, "Pengarah"), *((a, f"Tim {a}") for a in AREA)]
@@ -75,23 +75,19 @@ class GantiSandiForm(SandiPertamaForm):
 
 
 class PenggunaForm(forms.ModelForm):
-    """An account's data; the domain validates and saves."""
+    """An account's data; the domain validates and saves. The username is made, not typed: whether one is taken would
+    tell of other offices."""
 
     nip = NipField(required=False, help_text="18 angka; kosongkan bila tidak ada.")
 
     class Meta:
         model = Pengguna
-        fields = ["nama", "username", "nip", "jabatan", "posel"]
-        labels = {"nama": "Nama lengkap dengan gelar", "username": "Nama pengguna", "posel": "Pos-el"}
-        help_texts = {"username": "Huruf kecil, angka, titik, garis bawah, atau tanda hubung; dipakai untuk masuk."}
+        fields = ["nama", "nip", "jabatan", "posel"]
+        labels = {"nama": "Nama lengkap dengan gelar", "posel": "Pos-el"}
         widgets = {
             "nama": forms.TextInput(attrs={"autocomplete": "off"}),
-            "username": forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
             "jabatan": forms.TextInput(attrs={"autocomplete": "off"}),
         }
-
-    def clean_username(self) -> str:
-        return self.cleaned_data["username"].lower()
 
     def _post_clean(self) -> None:
         """Leave the instance alone: the domain writes old and new into the trail."""
@@ -119,8 +115,43 @@ class KeaktifanForm(forms.Form):
     alasan = forms.CharField(label="Alasan", max_length=300, required=False)
 
 
-class PenilaiLuarForm(forms.Form):
-    nip = NipField(help_text="18 angka; orang itu harus sudah mempunyai akun.")
+class AjakanForm(forms.Form):
+    """Whom to invite, by NIP alone."""
+
+    nip = NipField(help_text="18 angka. Ajakannya tampak sama, ada atau tidak ada akun ber-NIP itu.")
+
+
+class UsulanPimpinanForm(forms.Form):
+    """A change of kepala or ketua, with its SK."""
+
+    peran = forms.ChoiceField(label="Peran yang berganti", choices=[(p.value, p.value.capitalize()) for p in PIMPINAN])
+    calon = forms.ModelChoiceField(label="Penggantinya", queryset=Pengguna.objects.none(), empty_label="Pilih …")
+    nomor_sk = forms.CharField(label="Nomor SK", max_length=100)
+    tanggal_sk = forms.DateField(label="Tanggal SK", widget=TanggalInput)
+
+    def __init__(self, data: Any, *, satker: Satker) -> None:
+        super().__init__(data)
+        kolom = cast("forms.ModelChoiceField[Pengguna]", self.fields["calon"])
+        kolom.queryset = Pengguna.objects.filter(satker=satker, is_active=True).order_by("nama", "pk")
+
+    def clean_peran(self) -> Peran:
+        return Peran(self.cleaned_data["peran"])
+
+
+class AlasanForm(forms.Form):
+    alasan = forms.CharField(label="Alasan", max_length=300, required=False)
+
+
+class MutasiForm(forms.Form):
+    """The day somebody leaves; empty takes it back."""
+
+    tanggal = forms.DateField(
+        label="Tanggal mulai pindah",
+        required=False,
+        widget=TanggalInput,
+        help_text="Sejak hari itu perannya di kantor ini berakhir. Kosongkan untuk membatalkan yang belum tiba.",
+    )
+    alasan = forms.CharField(label="Dasar atau keterangan", max_length=300, required=False)
 
 
 class SaringJejakForm(forms.Form):

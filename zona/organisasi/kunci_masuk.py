@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from zona.organisasi.models import Pengguna
+from zona.organisasi.queries.nip import calon_masuk, nama_kunci
 
 
 def alamat_ip(request: HttpRequest) -> str | None:
@@ -22,9 +21,8 @@ def alamat_ip(request: HttpRequest) -> str | None:
 def nama_pengguna(request: HttpRequest, credentials: dict[str, Any] | None = None) -> str:
     """The username behind what was typed, so that a NIP and its username share one count."""
     diketik = (credentials or {}).get("username") or request.POST.get("username", "")
-    nama = diketik.strip().lower()
-    pengguna = Pengguna.objects.filter(Q(username=nama) | Q(nip=nama.replace(" ", ""))).first()
-    return pengguna.username if pengguna else nama[:60]
+    pengguna = calon_masuk(diketik).first()
+    return nama_kunci(pengguna) if pengguna else diketik.strip().lower()[:60]
 
 
 def terkunci(request: HttpRequest, credentials: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:

@@ -67,13 +67,26 @@ def bukan_pembawa(pengguna: Any, objek: Any) -> bool:
 
 
 @rules.predicate
-def anggota_tim(pengguna: Any, objek: Any) -> bool:
-    """In any team of the office that year, the steering pair included: what is assessed is their own work."""
+def di_luar_tim(pengguna: Any, objek: Any) -> bool:
+    """In no team of the office that year, the steering pair included: what is assessed is the work of who is."""
     tetap = {Peran.PENILAI, Peran.ADMIN}
-    return any(p not in tetap for p, _ in pengguna.peran_di(objek.lingkup))
+    return all(p in tetap for p, _ in pengguna.peran_di(objek.lingkup))
 
 
-penilai_luar = penilai & ~anggota_tim
+penilai_luar = penilai & di_luar_tim
+
+
+@rules.predicate
+def pihak_kedua(pengguna: Any, objek: Any) -> bool:
+    """Neither who proposed it nor whom it makes leader."""
+    return pengguna.pk not in (objek.diusulkan_oleh_id, objek.calon_id)
+
+
+@rules.predicate
+def pergantian_kepala(pengguna: Any, objek: Any) -> bool:
+    """The proposal changes the kepala, which the ketua may confirm as well."""
+    return bool(objek.peran == Peran.KEPALA)
+
 
 HAK: dict[str, rules.Predicate] = {
     "baca": orang_dalam,
@@ -93,6 +106,8 @@ HAK: dict[str, rules.Predicate] = {
     "kunci_tpi": penilai_luar,
     "kelola_akun": admin,
     "usulkan_akun": ketua | admin,
+    "usulkan_pimpinan": admin,
+    "setujui_pimpinan": orang_dalam & pihak_kedua & (kepala | (ketua & pergantian_kepala)),
     "kirim_kabar": ketua | koordinator_sendiri,
     "buka_pintu": kepala | ketua,
     "kelola_token": admin,

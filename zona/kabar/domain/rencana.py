@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.db import connections, transaction
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import langkah as tangga
@@ -35,7 +35,16 @@ KATA = {
     ),
 }
 """Of each step: the word of the subject, and the sentence."""
-_juru = ThreadPoolExecutor(max_workers=1, thread_name_prefix="surat")
+HALAMAN = {
+    "rencana_aksi:versi": "Versi dan pengesahan rencana",
+    "orang:pimpinan": "Kepala dan ketua",
+    "orang:orang": "Orang",
+    "organisasi:ajakan": "Ajakan untuk Anda",
+    "organisasi:ganti_sandi": "Ganti sandi",
+    "kabar:pilihan": "Pilihan kabar",
+}
+"""What a letter leads to, in words."""
+juru = ThreadPoolExecutor(max_workers=1, thread_name_prefix="surat")
 
 
 def kabari_langkah(*, rencana: Rencana, langkah: str, oleh: Pengguna | None, alasan: str, **_: Any) -> None:
@@ -62,7 +71,7 @@ def kabari_langkah(*, rencana: Rencana, langkah: str, oleh: Pengguna | None, ala
         )
         for satu in orang
     )  # fmt: skip
-    transaction.on_commit(partial(_juru.submit, antar, [s.pk for s in surat], oleh))
+    transaction.on_commit(partial(juru.submit, antar, [s.pk for s in surat], oleh))
 
 
 def antar(pk: list[int], oleh: Pengguna | None) -> None:
@@ -98,7 +107,8 @@ def tandai_terputus(satker: Satker) -> list[str]:
 
 
 def _kiriman(surat: SuratRencana) -> Kiriman:
-    bagian = Bagian("Yang dapat dibuka", [Poin("Versi dan pengesahan rencana", laman(surat.jalur))])
+    halaman = HALAMAN.get(resolve(surat.jalur).view_name, "Halamannya")
+    bagian = Bagian("Yang dapat dibuka", [Poin(halaman, laman(surat.jalur))])
     naskah = Naskah(
         surat.perihal, f"Yth. {surat.pengguna.nama},", surat.isi, [bagian], alamat("kabar:pilihan"), PENUTUP
     )

@@ -1,5 +1,6 @@
 """A list of people applied to an office and a year: all of it, or what is right of it, in one transaction."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ def terapkan_daftar(
     Raises BelumSiap where rows are refused or asked, unless `benar_saja` leaves them out; DomainError where what would
     be done is not what was seen (`dilihat`, of `sidik_hasil`). Then nothing is written."""
     Satker.objects.select_for_update().get(pk=satker.pk)
-    hasil = bandingkan(satker, tahun, daftar, jawaban)
+    hasil = bandingkan(satker, tahun, daftar, jawaban, oleh)
     if dilihat is not None and sidik_hasil(hasil) != dilihat:
         raise DomainError(BERUBAH)
     if not benar_saja and any(h.jenis in (Jenis.DITOLAK, Jenis.DITANYA) for h in hasil):
@@ -93,7 +94,7 @@ def _tulis_akun(
             orang[h.baris.nomor] = orang[h.bersama]
         else:
             data = {kunci: nilai or "" for kunci, nilai in h.data.items()}
-            username = usul_username(h.baris.nama, terpakai)
+            username = usul_username(h.baris.nama, terpakai, satker.slug)
             orang[h.baris.nomor] = tambah_pengguna(satker=satker, username=username, oleh=oleh, **data)
             baru.append(orang[h.baris.nomor])
     return orang, baru
@@ -106,7 +107,7 @@ class _Terpakai:
         self.awal: dict[str, set[str]] = {}
 
     def __call__(self, username: str) -> bool:
-        awal = username.rstrip("0123456789")
+        awal = re.match(r"[^0-9]*", username)[0]  # type: ignore[index]  # always matches
         if awal not in self.awal:
             ada = Pengguna.objects.filter(username__startswith=awal)
             self.awal[awal] = set(ada.values_list("username", flat=True))

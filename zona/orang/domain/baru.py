@@ -9,18 +9,19 @@ from zona.organisasi.domain.nama_pengguna import usul_username
 from zona.organisasi.domain.pengguna import tambah_pengguna
 from zona.organisasi.domain.penugasan import beri_peran
 from zona.organisasi.domain.tim import masukkan_tim
+from zona.organisasi.domain.wewenang import jaga, larang_peran_diri
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Satker
 
 
 @transaction.atomic
-def tambah_orang(
-    *, satker: Satker, tahun: int, username: str, tempat: str, peran_tetap: str, oleh: Pengguna, **data: Any
-) -> Pengguna:
-    """An account of the office with `data` (see tambah_pengguna), its username made of the name where none is given;
+def tambah_orang(*, satker: Satker, tahun: int, tempat: str, peran_tetap: str, oleh: Pengguna, **data: Any) -> Pengguna:
+    """An account of the office with `data` (see tambah_pengguna), its username made of the name and the office;
     `tempat`: a team of that year and the role in it (II:anggota), or nothing. Raises DomainError, naming the field, as
     the three verbs do; then there is no account either."""
-    username = username or usul_username(data["nama"], lambda u: Pengguna.objects.filter(username=u).exists())
+    if tempat or peran_tetap:
+        jaga(larang_peran_diri(None, oleh, data["nama"]), kolom="nama")
+    username = usul_username(data["nama"], lambda u: Pengguna.objects.filter(username=u).exists(), satker.slug)
     orang = tambah_pengguna(satker=satker, username=username, oleh=oleh, **data)
     if tempat:
         kode, _, peran = tempat.partition(":")

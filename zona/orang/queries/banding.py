@@ -11,27 +11,30 @@ from zona.impor.lama.orang import kata_nama
 from zona.orang.enums import Jenis
 from zona.orang.queries.hasil import BARU, KOSONG, TETAP, HasilBaris, Jawaban, Masalah
 from zona.orang.queries.kenal import kenali_kantor, rapat, sebut
+from zona.orang.queries.wewenang import larangan
 from zona.orang.roster import kamus as k
 from zona.orang.roster.daftar import Daftar
 from zona.orang.roster.nilai import DIKENAL, baca_nip, baca_peran, baca_tim, posel_sah, tim_ada
 from zona.organisasi.domain.tim import peran_sah
 from zona.organisasi.enums import PENGARAH, Peran
-from zona.organisasi.models import Keanggotaan, Satker, Tim
+from zona.organisasi.models import Keanggotaan, Pengguna, Satker, Tim
 
 LABEL = {"nama": "Nama", "nip": "NIP", "nip_naskah": "NIP tercetak", "jabatan": "Jabatan", "posel": "Pos-el"}
 HILANG = "NIP tersimpan sebagai angka ({}), sehingga angka di belakangnya hilang. Ketik ulang NIP-nya sebagai teks."
-LAIN_KANTOR = "NIP ini sudah dipakai akun di luar kantor ini. Periksa angkanya; bila benar, hubungi pengelola Zona."
 
 
 class Banding:
     """One list against one office and year."""
 
-    def __init__(self, satker: Satker, tahun: int, daftar: Daftar, jawaban: Mapping[int, Jawaban]) -> None:
+    def __init__(
+        self, satker: Satker, tahun: int, daftar: Daftar, jawaban: Mapping[int, Jawaban], oleh: Pengguna | None
+    ) -> None:
+        self.oleh = oleh
         self.daftar = daftar
         self.hasil = [HasilBaris(b, jawaban.get(b.nomor, KOSONG)) for b in daftar.baris]
         for h in self.hasil:
             h.nip = baca_nip(h.baris.nip)
-        self.kenal = kenali_kantor(satker, tahun, (h.nip.angka for h in self.hasil if h.nip.angka))
+        self.kenal = kenali_kantor(satker, tahun)
         self.dahulu: dict[str, list[HasilBaris]] = defaultdict(list)
         self.menurut_nomor = {h.baris.nomor: h for h in self.hasil}
         self.menurut_nip: dict[str, HasilBaris] = {}
@@ -52,6 +55,8 @@ class Banding:
         for h in self.hasil:
             if not h.masalah and not h.jawaban.lewati:
                 self._perubahan(h)
+                for medan, pesan in larangan(h, self.kenal, self.oleh):
+                    self._tolak(h, medan, pesan)
         return self.hasil
 
     # --- what stands in the row ---------------------------------------------------------------------
@@ -73,8 +78,6 @@ class Banding:
         elif nip.soal and nip.tercetak not in self.kenal.naskah and not h.jawaban.naskah:
             pesan = f"NIP {nip.tercetak} {nip.soal}. Perbaiki, atau simpan sebagaimana tercetak."
             self._tolak(h, k.NIP, pesan, tanya=True)
-        if nip.angka in self.kenal.luar:
-            self._tolak(h, k.NIP, LAIN_KANTOR)
 
     def _tempat(self, h: HasilBaris) -> None:
         """The team and the role: known, and such as that team has."""
@@ -264,7 +267,11 @@ def _nama_tim(kode: str) -> str:
 
 
 def bandingkan(
-    satker: Satker, tahun: int, daftar: Daftar, jawaban: Mapping[int, Jawaban] | None = None
+    satker: Satker,
+    tahun: int,
+    daftar: Daftar,
+    jawaban: Mapping[int, Jawaban] | None = None,
+    oleh: Pengguna | None = None,
 ) -> list[HasilBaris]:
-    """What each row would do, in the order of the list."""
-    return Banding(satker, tahun, daftar, jawaban or {}).jalan()
+    """What each row would do if `oleh` brought it (None: the operator), in the order of the list."""
+    return Banding(satker, tahun, daftar, jawaban or {}, oleh).jalan()

@@ -1,21 +1,22 @@
 """Who and what an office has, as a list of people is compared with it. Four queries, whatever its size. No writes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zona.impor.lama.orang import kata_nama
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
+from zona.organisasi.queries.pimpinan import pimpinan
 
 
 @dataclass(slots=True)
 class Kenal:
-    """`orang` by id, `nip` and `naskah` by number, `nama` by name without titles; `luar`: of the numbers asked about,
-    those of other offices; `anggota`: places in the year's teams, by person and team; `tetap`: standing roles."""
+    """`orang` by id, `nip` and `naskah` by number, `nama` by name without titles; `anggota`: places in the year's
+    teams, by person and team; `tetap`: standing roles; `pimpinan`: who leads as of the year. Nothing of other
+    offices."""
 
     orang: dict[int, Pengguna]
-    luar: set[str]
+    pimpinan: dict[Peran, Keanggotaan]
     anggota: dict[tuple[int, str], Keanggotaan]
     tetap: set[tuple[int, str]]
     nip: dict[str, Pengguna] = field(default_factory=dict)
@@ -50,12 +51,11 @@ class Kenal:
         return {(m.tim.kode, m.peran): m for m in self.anggota.values() if m.peran != Peran.ANGGOTA}
 
 
-def kenali_kantor(satker: Satker, tahun: int, nip: Iterable[str]) -> Kenal:
+def kenali_kantor(satker: Satker, tahun: int) -> Kenal:
     anggota = Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=tahun).select_related("tim", "pengguna")
-    luar = Pengguna.objects.filter(nip__in=set(nip)).exclude(satker=satker)
     return Kenal(
         orang={p.pk: p for p in Pengguna.objects.filter(satker=satker).order_by("pk")},
-        luar={satu for satu in luar.values_list("nip", flat=True) if satu},
+        pimpinan=pimpinan(satker.pk, tahun),
         anggota={(m.pengguna_id, m.tim.kode): m for m in anggota},
         tetap=set(Penugasan.objects.filter(satker=satker).values_list("pengguna", "peran")),
     )

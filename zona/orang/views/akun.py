@@ -22,6 +22,7 @@ from zona.orang.queries.tempat import Tempat, pilihan_tim, tempat_dikelola
 from zona.organisasi import forms
 from zona.organisasi.domain import pengguna as akun_domain
 from zona.organisasi.domain import penugasan, sandi, tim
+from zona.organisasi.domain.mutasi import mutasi as catat_mutasi
 from zona.organisasi.enums import KeadaanSandi, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna
 from zona.organisasi.queries.roster import orang_satker
@@ -43,6 +44,7 @@ def _halaman(request: Permintaan, tempat: Tempat, pk: int, *, status: int = 200,
     isi_form: dict[str, Any] = {
         "form": forms.PenggunaForm(instance=orang),
         "form_tim": forms.KeanggotaanForm(),
+        "form_mutasi": forms.MutasiForm(initial={"tanggal": orang.pindah_pada}, prefix="mutasi"),
         "form_aktif": forms.KeaktifanForm(initial={"aktif": int(not orang.is_active)}),
         "form_peran": None,
     } | form
@@ -110,6 +112,15 @@ def keaktifan(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResp
     return _kerjakan(request, tempat, pk, "form_aktif", form, pesan, akun_domain.atur_keaktifan, pengguna=orang)
 
 
+@require_POST
+def mutasi(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
+    """Afterwards to the list: the person may be of this office no more."""
+    tempat = tempat_dikelola(request.user, satker, tahun)
+    form = forms.MutasiForm(request.POST, prefix="mutasi")
+    argumen: dict[str, Any] = {"pengguna": _orang(tempat, pk), "ke": "orang:orang_tahun"}
+    return _kerjakan(request, tempat, pk, "form_mutasi", form, "Mutasi dicatat.", catat_mutasi, **argumen)
+
+
 @never_cache
 @require_POST
 def sandi_sementara(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
@@ -138,8 +149,11 @@ def keluar_tim(request: Permintaan, satker: str, tahun: int, pk: int, kode: str)
     tempat = tempat_dikelola(request.user, satker, tahun)
     milik = Keanggotaan.objects.select_related("tim", "pengguna").filter(tim__satker=tempat.satker, tim__tahun=tahun)
     anggota = get_object_or_404(milik, pengguna=_orang(tempat, pk), tim__kode=kode)
-    tim.keluarkan_tim(keanggotaan=anggota, oleh=request.user)
-    messages.success(request, f"{anggota.pengguna} dikeluarkan dari {anggota.tim}.")
+    try:
+        tim.keluarkan_tim(keanggotaan=anggota, oleh=request.user)
+        messages.success(request, f"{anggota.pengguna} dikeluarkan dari {anggota.tim}.")
+    except DomainError as galat:
+        messages.error(request, galat.pesan)
     return redirect("orang:akun", tempat.satker.slug, tahun, pk)
 
 
@@ -153,7 +167,7 @@ def beri_peran(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpRes
 
 @require_POST
 def cabut_peran(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponse:
-    """Afterwards not to the person's page: it may be closed to the admin, or the admin to it."""
+    """Afterwards not to the person's page: it may be closed to the admin."""
     tempat = tempat_dikelola(request.user, satker, tahun)
     argumen: dict[str, Any] = {"satker": tempat.satker, "pengguna": _orang(tempat, pk, milik_sendiri=False)}
     form = forms.PeranForm(request.POST)
@@ -166,5 +180,5 @@ def cabut_peran(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpRe
         "Peran dicabut.",
         penugasan.cabut_peran,
         **argumen,
-        ke="orang:tim" if pk == request.user.pk else "orang:orang_tahun",
+        ke="orang:orang_tahun",
     )

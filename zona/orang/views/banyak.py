@@ -97,7 +97,7 @@ def _kalimat(hasil: HasilDaftar) -> str:
 
 def _lihat(request: Permintaan, tempat: Tempat, isian: Isian, galat: str = "") -> HttpResponse:
     """What each row would do; those in trouble, and those that were, with fields."""
-    hasil = bandingkan(tempat.satker, tempat.tahun, isian.daftar, isian.jawaban)
+    hasil = bandingkan(tempat.satker, tempat.tahun, isian.daftar, isian.jawaban, request.user)
     isian.buka_baris(hasil)
     isian.dilihat = sidik_hasil(hasil)
     konteks = tempat.konteks | {

@@ -2,24 +2,25 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from zona.inti.htmx import Permintaan, laksanakan
+from zona.inti.htmx import Permintaan
 from zona.orang.queries.sandi import BELUM_DAPAT_MASUK
 from zona.orang.queries.tempat import TAHUN_AKHIR, TAHUN_AWAL, Tempat, tempat_dikelola, tempat_terlihat
 from zona.organisasi import forms
-from zona.organisasi.domain import penugasan
+from zona.organisasi.queries.ajakan import ajakan_kantor
 from zona.organisasi.queries.roster import orang_satker
 
 
-def _halaman(request: Permintaan, tempat: Tempat, form: forms.PenilaiLuarForm, status: int = 200) -> HttpResponse:
+def halaman_orang(request: Permintaan, tempat: Tempat, status: int = 200, **form: Any) -> HttpResponse:
+    """The list; `form` and `pindahan`: an invitation that was refused, in its place."""
     kelola = request.user.boleh("kelola_akun", tempat)
-    konteks: dict[str, Any] = {"form": form, "boleh_kelola": kelola}
+    konteks: dict[str, Any] = {"form": forms.AjakanForm(), "pindahan": forms.AjakanForm(prefix="pindahan")} | form
+    konteks |= {"boleh_kelola": kelola, "ajakan": ajakan_kantor(tempat.satker) if kelola else []}
     orang = list(orang_satker(tempat.satker, tempat.tahun))
     konteks["orang"] = orang
     milik = (o for o in orang if o.is_active and o.satker_id == tempat.satker.pk)
@@ -33,7 +34,7 @@ def daftar(request: Permintaan, satker: str) -> HttpResponse:
     the names, by default the running year's."""
     tahun = request.GET.get("tahun", "")
     dipilih = int(tahun) if tahun.isdecimal() and TAHUN_AWAL <= int(tahun) <= TAHUN_AKHIR else None
-    return _halaman(request, tempat_terlihat(request.user, satker, dipilih), forms.PenilaiLuarForm())
+    return halaman_orang(request, tempat_terlihat(request.user, satker, dipilih))
 
 
 @require_safe
@@ -41,14 +42,3 @@ def daftar_tahun(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     """The same list, with the teams of that year."""
     tempat = tempat_dikelola(request.user, satker, tahun)
     return redirect(f"{reverse('orang:orang', args=[tempat.satker.slug])}?{urlencode({'tahun': tahun})}")
-
-
-@require_POST
-def penilai_luar(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
-    """Give the penilai role to somebody of another office, known by NIP alone."""
-    tempat = tempat_dikelola(request.user, satker, tahun)
-    form = forms.PenilaiLuarForm(request.POST)
-    if form.is_valid() and laksanakan(form, penugasan.tugaskan_penilai, satker=tempat.satker, oleh=request.user):
-        messages.success(request, "Penilai ditugaskan.")
-        return redirect("orang:orang_tahun", tempat.satker.slug, tahun)
-    return _halaman(request, tempat, form, 422)

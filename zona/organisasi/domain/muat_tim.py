@@ -77,7 +77,7 @@ def _kenali(satker: Satker, entri: Sequence[Entri]) -> Mapping[str, Pengguna]:
         Q(satker=satker) | Q(username__in=[e.username for e in entri]) | Q(nip__in=[e.nip for e in entri])
     )
     per_username = {p.username: p for p in ada}
-    per_nip = {p.nip: p for p in ada if p.nip}
+    per_nip = {p.nip: p for p in sorted(ada, key=lambda p: p.satker_id == satker.pk) if p.nip}  # one's own wins
     per_nama = {p.nama: p for p in ada if p.satker_id == satker.pk and not p.nip}
     kenal: dict[str, Pengguna] = {}
     dikenal: dict[int, str] = {}

@@ -4,15 +4,17 @@ from django.db import transaction
 
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
+from zona.organisasi.domain.wewenang import jaga, larang_peran_diri
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Penugasan, Satker
 
 
 @transaction.atomic
 def beri_peran(*, satker: Satker, pengguna: Pengguna, peran: Peran, oleh: Pengguna | None) -> bool:
-    """Give the role; a penilai may be of another office, an admin may not. True when it is new. Raises DomainError
-    for that, and for an account out of use."""
-    if peran == Peran.ADMIN and pengguna.satker_id != satker.pk:
+    """Give the role to a person of the office; who is of another consents first (domain/ajakan.py). True when it is
+    new. Raises DomainError for that, for oneself, and for an account out of use."""
+    jaga(larang_peran_diri(pengguna, oleh))
+    if pengguna.satker_id != satker.pk:
         raise DomainError(f"{pengguna} bukan pegawai {satker}.")
     if not pengguna.is_active:
         raise DomainError(f"Akun {pengguna} nonaktif. Aktifkan dahulu.")
@@ -23,17 +25,9 @@ def beri_peran(*, satker: Satker, pengguna: Pengguna, peran: Peran, oleh: Penggu
 
 
 @transaction.atomic
-def tugaskan_penilai(*, satker: Satker, nip: str, oleh: Pengguna) -> bool:
-    """Give the penilai role to the active account with that NIP, of whichever office. Raises DomainError for none."""
-    pengguna = Pengguna.objects.filter(nip=nip, is_active=True).first()
-    if pengguna is None:
-        raise DomainError("Tidak ada akun aktif dengan NIP itu.", kolom="nip")
-    return beri_peran(satker=satker, pengguna=pengguna, peran=Peran.PENILAI, oleh=oleh)
-
-
-@transaction.atomic
 def cabut_peran(*, satker: Satker, pengguna: Pengguna, peran: Peran, oleh: Pengguna | None) -> bool:
-    """Take the role. False when it was not held. Raises DomainError for the office's last admin."""
+    """Take the role. False when it was not held. Raises DomainError for oneself and the office's last admin."""
+    jaga(larang_peran_diri(pengguna, oleh))
     penugasan = Penugasan.objects.filter(satker=satker, pengguna=pengguna, peran=peran)
     if not penugasan.exists():
         return False

@@ -8,12 +8,15 @@ from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
 from zona.inti.errors import DomainError
 from zona.inti.waktu import sekarang
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.enums import KeadaanSandi
 from zona.organisasi.models import Pengguna
+from zona.organisasi.queries.nip import nama_kunci
+from zona.organisasi.sinyal import kabar_orang
 
 MASA = timedelta(hours=72)
 """How long a temporary password and an invitation open."""
@@ -35,17 +38,24 @@ def pasang_sandi(*, pengguna: Pengguna, sandi: str, wajib_ganti: bool, oleh: Pen
     pengguna.wajib_ganti_sandi = wajib_ganti
     pengguna.sandi_sampai = sekarang() + MASA if wajib_ganti else None
     pengguna.save(update_fields=KOLOM)
-    reset(username=pengguna.username)
+    reset(username=nama_kunci(pengguna))
     _catat(pengguna, "memberi sandi sementara" if wajib_ganti else "memasang sandi", oleh)
 
 
 @transaction.atomic
 def beri_sandi_sementara(*, pengguna: Pengguna, oleh: Pengguna) -> str:
-    """A new password the person must change at the next sign-in. Returns it: it is nowhere else. Raises DomainError."""
+    """A new password the person must change at the next sign-in; whose own it takes away is told. Returns it: it is
+    nowhere else. Raises DomainError."""
     if pengguna == oleh:
         raise DomainError("Untuk akun Anda sendiri, pakai halaman Ganti sandi.")
     if not pengguna.is_active:
         raise DomainError(f"Akun {pengguna} nonaktif. Aktifkan dahulu.")
+    if pengguna.keadaan_sandi == KeadaanSandi.AKTIF and pengguna.satker is not None:
+        kabar_orang.send(
+            Pengguna, satker=pengguna.satker, kepada=[pengguna], perihal="sandi Anda disetel ulang",
+            isi=f"{oleh} menyetel ulang sandi Anda. Bila bukan Anda yang memintanya, laporkan kepada kepala kantor.",
+            jalur=reverse("organisasi:ganti_sandi"),
+        )  # fmt: skip
     sandi = sandi_acak()
     pasang_sandi(pengguna=pengguna, sandi=sandi, wajib_ganti=True, oleh=oleh)
     return sandi

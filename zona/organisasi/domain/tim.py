@@ -5,8 +5,12 @@ from django.db.models import Max
 
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import beda, catat
-from zona.organisasi.enums import PENGARAH, Peran
+from zona.organisasi.domain.wewenang import jaga, larang_lepas, larang_peran_diri, larang_pimpinan
+from zona.organisasi.enums import PENGARAH, PIMPINAN, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker, Tim
+
+DASAR = "daftar, tanpa orang kedua"
+"""How a kepala or ketua came to it who did not come by a proposal."""
 
 
 def peran_sah(kode: str) -> tuple[Peran, ...]:
@@ -28,7 +32,8 @@ def masukkan_tim(
 ) -> bool:
     """Put a person of the office into a team (PENGARAH, I–VI), or change the role held there; `urutan` is the number
     in the roster, by default the last. True when something changed. Raises DomainError for a role the team has not,
-    one that somebody else holds, or a person of another office or out of use."""
+    one that somebody else holds, a person of another office or out of use, and what `wewenang` forbids."""
+    jaga(larang_peran_diri(pengguna, oleh))
     if pengguna.satker_id != satker.pk:
         raise DomainError(f"{pengguna} bukan pegawai {satker}.")
     tim, _ = Tim.objects.get_or_create(satker=satker, tahun=tahun, kode=kode)
@@ -37,13 +42,16 @@ def masukkan_tim(
     pemegang = Keanggotaan.objects.filter(tim=tim, peran=peran).exclude(pengguna=pengguna).select_related("pengguna")
     if peran != Peran.ANGGOTA and (lain := pemegang.first()):
         raise DomainError(f"{tim.nama} sudah mempunyai {peran.label}: {lain.pengguna}.", kolom="peran")
+    jaga(larang_pimpinan(pengguna.pk, satker.pk, tahun, peran, oleh), kolom="peran")
     lama = Keanggotaan.objects.filter(tim=tim, pengguna=pengguna).first()
+    if lama is not None and lama.peran != peran:
+        jaga(larang_lepas(pengguna, Peran(lama.peran), oleh), kolom="peran")
     if lama is None and not pengguna.is_active:
         raise DomainError(f"Akun {pengguna} nonaktif. Aktifkan dahulu.")
     if lama is None:
         urutan = urutan or _berikut(satker, tahun)
         Keanggotaan.objects.create(tim=tim, pengguna=pengguna, peran=peran, sebutan=sebutan, urutan=urutan)
-        isi = {"tim": kode, "peran": peran.label}
+        isi = {"tim": kode, "peran": peran.label} | ({"dasar": DASAR} if peran in PIMPINAN else {})
         catat(satker_id=satker.pk, oleh=oleh, tindakan="memasukkan ke tim", objek=pengguna, sesudah=isi)
         return True
     sebelum, sesudah = beda(lama, peran=peran.value, sebutan=sebutan, urutan=urutan or lama.urutan)
@@ -58,8 +66,10 @@ def masukkan_tim(
 
 @transaction.atomic
 def keluarkan_tim(*, keanggotaan: Keanggotaan, oleh: Pengguna | None) -> None:
-    """Take a person out of a team."""
+    """Take a person out of a team. Raises DomainError for what `wewenang` forbids."""
     tim, pengguna, peran = keanggotaan.tim, keanggotaan.pengguna, Peran(keanggotaan.peran)
+    jaga(larang_peran_diri(pengguna, oleh))
+    jaga(larang_lepas(pengguna, peran, oleh))
     keanggotaan.delete()
     isi = {"tim": tim.kode, "peran": peran.label}
     catat(satker_id=tim.satker_id, oleh=oleh, tindakan="mengeluarkan dari tim", objek=pengguna, sebelum=isi)

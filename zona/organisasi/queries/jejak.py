@@ -44,6 +44,8 @@ JENIS = {
     "tahapan.dokumentahap": "Dokumen tahapan",
     "portalrb.tokenportal": "Token PortalRB",
     "organisasi.pengguna": "Akun",
+    "organisasi.usulanpimpinan": "Kepala dan ketua",
+    "organisasi.ajakan": "Ajakan",
     "organisasi.satker": "Satker",
 }
 """What the trail speaks of, by the model's label, in the words of the filter."""

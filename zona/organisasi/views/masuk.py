@@ -17,6 +17,7 @@ from zona.organisasi.domain import sandi
 from zona.organisasi.domain.masuk import catat_keluar, catat_masuk
 from zona.organisasi.domain.undangan import baca_undangan, terima_undangan
 from zona.organisasi.forms import GantiSandiForm, MasukForm, SandiPertamaForm
+from zona.organisasi.queries.ajakan import ajakan_untuk
 
 TIDAK_COCOK = "Nama pengguna, NIP, atau sandi tidak cocok."
 
@@ -42,7 +43,7 @@ def masuk(request: Permintaan) -> HttpResponse:
         if pengguna := authenticate(request, **form.cleaned_data):
             login(request, pengguna)
             catat_masuk(oleh=pengguna)
-            return redirect(_tujuan(request))
+            return redirect("organisasi:ajakan" if ajakan_untuk(pengguna) else _tujuan(request))
         form.add_error(None, sandi.KEDALUWARSA if hasattr(request, "sandi_kedaluwarsa") else TIDAK_COCOK)
     return tampilkan(request, "organisasi/masuk.html", "form", {"form": form, "tujuan": _tujuan(request)})
 

@@ -14,6 +14,7 @@ from zona.kabar.domain.ingatkan import Hasil, ingatkan
 from zona.kabar.domain.kata import sebutkan, tamat
 from zona.kabar.domain.kirim import Pengantar
 from zona.kabar.enums import StatusSurat
+from zona.organisasi.domain.mutasi import terapkan_mutasi_satker
 from zona.organisasi.models import Satker
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         for kantor in _satker(satker):
             hari = tanggal or hari_ini(kantor.zona_waktu)
             try:
+                terapkan_mutasi_satker(satker=kantor, hari=hari, oleh=None)
                 hasil.append(_ringkas(ingatkan(satker=kantor, hari=hari, pengantar=pengantar, oleh=None)))
             except Exception as galat:  # one office must not cost all the others their reminders
                 log.exception("pengingat satker %s gagal", kantor.kode)

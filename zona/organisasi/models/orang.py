@@ -62,23 +62,25 @@ class PenggunaManager(BaseUserManager["Pengguna"]):
 
 
 class Pengguna(AbstractBaseUser):
-    """A person. A NIP has 18 digits or is not one: what was printed otherwise is kept in `nip_naskah`."""
+    """A person. A NIP has 18 digits or is not one: what was printed otherwise is kept in `nip_naskah`. It is unique in
+    an office only: that no other office has it may not be told (ADR 0049); whose it is, `pemilik_nip` says."""
 
     username = models.CharField(
         max_length=60, unique=True, validators=[RegexValidator(r"^[a-z][a-z0-9._-]*$", "Huruf kecil, angka, . _ -")]
     )
-    nip = models.CharField(
+    nip = models.CharField(  # noqa: DJ001  (none is no NIP; two of none are not one, in the office's constraint)
         max_length=18,
-        unique=True,
         null=True,
         blank=True,
         validators=[RegexValidator(NIP_SAH, "NIP terdiri atas 18 angka.")],
     )
     nip_naskah = models.CharField(max_length=30, blank=True)
+    nip_sejak = models.DateTimeField(null=True, blank=True, help_text="Sejak kapan akun ini ber-NIP itu")
     nama = models.CharField(max_length=200)
     jabatan = models.CharField(max_length=200, blank=True)
     posel = models.EmailField(blank=True)
     satker = models.ForeignKey(Satker, models.PROTECT, null=True, blank=True, related_name="pengguna")
+    pindah_pada = models.DateField(null=True, blank=True, help_text="Hari perannya di satker ini berakhir")
     is_active = models.BooleanField(default=True)
     wajib_ganti_sandi = models.BooleanField(default=False)
     sandi_sampai = models.DateTimeField(null=True, blank=True, help_text="Akhir sandi sementara atau undangan")
@@ -90,7 +92,9 @@ class Pengguna(AbstractBaseUser):
         ordering = ["nama"]
         constraints = [
             models.CheckConstraint(condition=Q(nip__isnull=True) | Q(nip__regex=NIP_SAH), name="nip_18_angka"),
+            models.UniqueConstraint(fields=["satker", "nip"], name="nip_sekali_per_satker"),
         ]
+        indexes = [models.Index(fields=["nip"], name="pengguna_nip")]
 
     def __str__(self) -> str:
         return self.nama
