@@ -1,4 +1,4 @@
-"""Files that were tampered with, and files that were not: each built from the document made ready and a person's key."""
+"""Files that were tampered with, and files that were not: each built from the document made ready and a key."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,7 +130,8 @@ def tambah_widget(penulis: IncrementalPdfFileWriter, kotak: tuple[int, ...] = (0
     """A signature field that is not signed, seen on the first page."""
     halaman = penulis.root["/Pages"]["/Kids"].raw_get(0)
     isi = {
-        "/Type": pdf_name("/Annot"), "/Subtype": pdf_name("/Widget"), "/FT": pdf_name("/Sig"), "/F": generic.NumberObject(4),
+        "/Type": pdf_name("/Annot"), "/Subtype": pdf_name("/Widget"), "/FT": pdf_name("/Sig"),
+        "/F": generic.NumberObject(4),
         "/T": pdf_string("Lain"), "/Rect": generic.ArrayObject(map(generic.NumberObject, kotak)), "/P": halaman,
         "/AP": kamus({"/N": gambar(penulis)}), **lain,
     }  # fmt: skip
@@ -179,7 +180,7 @@ def rantai_xref_palsu(a: Alat) -> bytes:
     isi = a.tanda()
     pdf = PdfFileReader(BytesIO(isi))
     letak: dict[tuple[int, int], Any] = {}
-    for bagian in pdf.xrefs._xref_sections:  # noqa: SLF001 - it is what is forged
+    for bagian in pdf.xrefs._xref_sections:
         data = bagian.xref_data
         letak |= {(g, n): tempat for n, (g, tempat) in data.standard_xrefs.items()}
         letak |= {(0, n): (o.obj_stream_id, o.ix_in_stream) for n, o in data.xrefs_in_objstm.items()}
@@ -282,8 +283,8 @@ def tampilan_ditimpa(a: Alat) -> bytes:
 
     def ubah(p: IncrementalPdfFileWriter) -> None:
         ref = p.root["/AcroForm"]["/Fields"][0]["/AP"].raw_get("/N")
-        ref.get_object()._data = b"0 g 0 0 227 68 re f"  # noqa: SLF001 - a stream is not made to be changed
-        ref.get_object()._encoded_data = None  # noqa: SLF001 - as above
+        ref.get_object()._data = b"0 g 0 0 227 68 re f"
+        ref.get_object()._encoded_data = None
         p.mark_update(ref)
 
     return a.sesudah(ubah)

@@ -2,6 +2,7 @@
 is trusted. Fetches nothing, so revocation is not looked up. Pure: run with little time and memory by `pemeriksa.py`.
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -150,7 +151,7 @@ def rantai(
     """Of a certificate that is about to sign: whether its chain is trusted, and ends in a root of BSrE's."""
     konteks = _konteks([x509.Certificate.load(a) for a in akar], kini)
     try:
-        jalur = CertificateValidator(x, list(lain), validation_context=konteks).validate_usage(set())
+        jalur = asyncio.run(CertificateValidator(x, list(lain), validation_context=konteks).async_validate_path())
     except PathError:
         return False, False
     return True, jalur.first.sha256.hex() in bsre

@@ -45,7 +45,7 @@ class NaskahSiap(BarisTetap):
 class DokumenSah(BarisTetap):
     """A signed document. `subjek`, `penerbit`, `nomor_seri` are the certificate's; empty for ink on paper, which
     `penjamin` vouches for. `nip`: as the certificate has it. `tepercaya`: when it was kept its chain ended in a trusted
-    root; `bsre`: in one of BSrE's. `ditandatangani_pada`: as the time stamp or the signer says, or the day on the paper.
+    root; `bsre`: in one of BSrE's. `ditandatangani_pada`: as the time stamp or the signer says, or the day on paper.
     `sha256` of the file as signed. Of those that count (BERLAKU) the newest of a version does."""
 
     TOLAK_UBAH = TOLAK_HAPUS = TETAP

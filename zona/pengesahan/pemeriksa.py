@@ -1,5 +1,5 @@
-"""Reads one signed file: a program of its own, run by `periksa.py`. A line of JSON and the bytes it counts come on stdin,
-the verdict leaves as JSON on stdout; what a hostile file does (hang, eat memory) ends with it."""
+"""Reads one signed file: a program of its own, run by `periksa.py`. A line of JSON and the bytes it counts come on
+stdin, the verdict leaves as JSON on stdout; what a hostile file does (hang, eat memory) ends with it."""
 
 import json
 import resource

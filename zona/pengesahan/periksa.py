@@ -27,7 +27,7 @@ DETIK = 30
 TERLALU_BERAT = "Berkas ini memerlukan waktu atau memori terlalu banyak untuk diperiksa, jadi tidak diterima."
 SIBUK = "Pemeriksa sedang penuh. Coba lagi sebentar."
 SIDIK_BSRE = "bsre.sha256"
-"""In the folder of trusted roots: SHA-256 of those that are BSrE's, one a line, as `openssl x509 -fingerprint` tells."""
+"""In the folder of trusted roots: SHA-256 of those that are BSrE's, one a line, as openssl tells them."""
 _tempat = BoundedSemaphore(2)
 
 

@@ -67,7 +67,7 @@ def urai(isi: bytes, naskah: bytes) -> Susunan:
 
 
 def _bagian(pdf: PdfFileReader) -> list[XRefSection]:
-    bagian: list[XRefSection] = pdf.xrefs._xref_sections  # noqa: SLF001 - it tells them by number only
+    bagian: list[XRefSection] = pdf.xrefs._xref_sections
     return bagian
 
 
@@ -78,7 +78,7 @@ def _letak(b: XRefSection) -> tuple[int, int, int]:
 def _periksa_trailer(pdf: PdfFileReader, semula: int) -> None:
     """Each trailer that was appended says what the document's own says: same catalog, same name, nothing secret."""
     # newest first
-    semua: list[generic.DictionaryObject] = pdf.trailer._trailer_revisions  # noqa: SLF001 - it tells them merged only
+    semua: list[generic.DictionaryObject] = pdf.trailer._trailer_revisions
     asal = semua[len(semua) - semula]
     for satu in semua[: len(semua) - semula]:
         if set(satu) - TRAILER - BENTUK_XREF:

@@ -57,7 +57,9 @@ def _catat(versi: VersiRencana, naskah: Naskah, kalimat: Kalimat, berkas: Berkas
     siap = buat_siap(versi, naskah, kalimat, berkas, oleh)
     catat(
         satker_id=versi.rencana.satker_id, oleh=oleh, tindakan="menyiapkan naskah", objek=siap,
-        sesudah={"versi": versi.versi, "kode": siap.kode, "kalimat": kalimat, "untuk": siap.untuk, "sha256": berkas.sha256},
+        sesudah={
+            "versi": versi.versi, "kode": siap.kode, "kalimat": kalimat, "untuk": siap.untuk, "sha256": berkas.sha256,
+        },
     )  # fmt: skip
     return siap
 

@@ -25,9 +25,9 @@ HALAMAN = 12
 
 @dataclass(frozen=True, slots=True)
 class Verifikasi:
-    """What the public page says. `sah`: the newest signature under this code that counts; where there is none, `lain` is
-    the newest that was brought and does not. `tanda`: of the stored file as it reads now. `pengganti`: the newest of the
-    same version under a later code. `versi_baru`: a later version that was ditetapkan."""
+    """What the public page says. `sah`: the newest signature under this code that counts; where there is none, `lain`
+    is the newest that was brought and does not. `putusan`: on the stored file, now. `pengganti`: the newest of the same
+    version under a later code. `versi_baru`: a later version that was ditetapkan."""
 
     siap: NaskahSiap
     sah: DokumenSah | None

@@ -1,4 +1,4 @@
-"""manage.py periksa_tanda_tangan: is this file that document, signed and nothing else? The same check as an upload's."""
+"""manage.py periksa_tanda_tangan: is this file that document, signed and nothing else? Checked as an upload is."""
 
 import json
 from pathlib import Path
