@@ -529,7 +529,8 @@ def bervalidasi_dan_bercap(a: Alat) -> bytes:
 BENAR: dict[str, Callable[[Alat], bytes]] = {
     f.__name__: f
     for f in (
-        di_tempatnya, bermetadata, tak_tampak, medan_sendiri, bercap_waktu, bersertifikasi, bervalidasi, bervalidasi_dan_bercap,
+        di_tempatnya, bermetadata, tak_tampak, medan_sendiri, bercap_waktu, bersertifikasi, bervalidasi,
+        bervalidasi_dan_bercap,
     )
 }  # fmt: skip
 """Each must be taken."""

@@ -60,8 +60,14 @@ def test_only_the_same_words_are_the_same_person(kata: list[str]) -> None:
     assert (beda_nama(" ".join(kata), PUJI) == "") == (kata == ["Puji", "Retno", "Hardiningtyas"])
 
 
+def test_initials_are_words_of_the_name() -> None:
+    assert beda_nama("S.P. Haryono", "M.T. Haryono") != ""
+    assert beda_nama("M. T. HARYONO, S.H.", "M.T. Haryono") == ""
+    assert beda_nama("Prof.Dr. M.T. Haryono", "M.T. Haryono, M.M.") == ""
+
+
 def test_what_differs_is_said() -> None:
-    assert beda_orang(sertifikat("Orang Lain"), PUJI, NIP) == f"Sertifikat ini atas nama Orang Lain, bukan {PUJI}."
+    assert beda_orang(sertifikat("Orang Lain"), PUJI, NIP) == f"Sertifikat ini atas nama Orang Lain, bukan {PUJI}"
     assert "tanpa “retno hardiningtyas”" in beda_orang(sertifikat("Puji"), PUJI, NIP)
     beda = beda_orang(sertifikat(PUJI, LAIN), PUJI, NIP)
     assert beda == f"NIP pada sertifikat ini {LAIN}, sedangkan NIP {PUJI} {NIP}."

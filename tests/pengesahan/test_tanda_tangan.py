@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,8 @@ def test_head_signs_and_the_file_is_kept(
     jejak = Jejak.objects.get(tindakan="menandatangani dokumen")
     assert (jejak.sesudah["sha256"], jejak.alasan) == (sah.sha256, "Menetapkan rencana")
     assert (jejak.sesudah["akun"], jejak.sesudah["faktor_kedua"]) == (kepala.username, "kunci .p12 dan sandinya")
-    assert (jejak.sesudah["saat"], jejak.sesudah["tepercaya"]) == (sah.ditandatangani_pada.isoformat(), False)
+    saat = datetime.fromisoformat(jejak.sesudah["saat"])
+    assert (saat, jejak.sesudah["tepercaya"]) == (sah.ditandatangani_pada, False)
     semua = [*Jejak.objects.all(), *DokumenSah.objects.all(), *NaskahSiap.objects.all(), *Berkas.objects.all()]
     assert SANDI not in serializers.serialize("json", semua) + json.dumps(caplog.messages)
     berkas = [p for p in Path(default_storage.path("")).rglob("*") if p.is_file()]

@@ -13,7 +13,7 @@ from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
-from zona.beranda.queries.pengesahan import kabar_pengesahan
+from zona.beranda.queries.pengesahan import kabar_pengesahan, kabar_tanda_tangan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
 from zona.inti.cache import tergambar
@@ -53,7 +53,8 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
-    konteks["pengesahan"] = kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna)
+    tunggu = kabar_tanda_tangan(rencana, pengguna)
+    konteks["pengesahan"] = [*tunggu, *kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna)]
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
         konteks["jalan"] = None if kini.capaian.total else jalan_kosong(pengguna, rencana)

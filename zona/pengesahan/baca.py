@@ -139,8 +139,8 @@ def _tanda(
     pada = cap.timestamp if cap and bercap else saat
     if pada is None:
         raise Berubah("Tanda tangan ini tidak menyebut waktunya.")
-    tepercaya = bool(keadaan.trusted and keadaan.validation_path)
-    ujung = keadaan.validation_path.first.sha256.hex() if tepercaya else ""
+    jalur = keadaan.validation_path if keadaan.trusted else None
+    tepercaya, ujung = jalur is not None, jalur.first.sha256.hex() if jalur else ""
     alasan = (tidak_layak(t.signer_cert), _masa(sertifikat, pada, kini), beda_nama(sertifikat.nama, untuk))
     return TandaTerbaca(sertifikat, pada, bercap, tepercaya, ujung in bsre), tuple(a for a in alasan if a)
 

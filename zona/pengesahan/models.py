@@ -99,12 +99,16 @@ class DokumenSah(BarisTetap):
         that it is theirs, and where it is electronic its chain is trusted."""
         if self.cara == Cara.PADES:
             return Keadaan.SAH
-        putusan: PutusanKepala | None = getattr(self, "putusan", None)
+        putusan = self.putusan_kepala
         if putusan and not putusan.diterima:
             return Keadaan.DITOLAK
         if self.elektronik and not self.tepercaya:
             return Keadaan.BELUM_TEPERCAYA
         return Keadaan.SAH if putusan else Keadaan.MENUNGGU
+
+    @property
+    def putusan_kepala(self) -> "PutusanKepala | None":
+        return getattr(self, "putusan", None)
 
     @property
     def sah(self) -> bool:

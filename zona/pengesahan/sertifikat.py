@@ -18,6 +18,7 @@ GUNA = {"digital_signature", "non_repudiation"}
 BUKAN_GUNA = {"time_stamping", "ocsp_signing", "server_auth", "code_signing"}
 """Extended uses of machines: a certificate for these alone is no person's."""
 RSA_TERKECIL = 2048
+BERTITIK = re.compile(r"[A-Za-z]{1,6}(?:\.[A-Za-z]{1,6})+\.?")
 MENYEBUT = re.compile(r"bsre|sertifikasielektronik|sibersandi|siberdansandi")
 TIDAK_DISEBUT = "(nama penerbit tidak terbukti, jadi tidak ditampilkan)"
 
@@ -120,20 +121,20 @@ def beda_nama(tertulis: str, nama: str) -> str:
     if kiri and kiri == kanan:
         return ""
     kurang, lebih = [k for k in kanan if k not in kiri], [k for k in kiri if k not in kanan]
-    if kiri and (not kurang or not lebih) and set(kiri) & set(kanan):
-        rinci = [f"tanpa “{' '.join(kurang)}”"] if kurang else [f"dengan “{' '.join(lebih)}”"] if lebih else []
-        return (
-            f"Nama pada sertifikat ini “{tertulis}”, bukan nama lengkap {nama}"
-            + "".join(f" ({r})" for r in rinci)
-            + "."
-        )
-    return f"Sertifikat ini atas nama {tertulis}, bukan {nama}."
+    if set(kiri) & set(kanan) and not (kurang and lebih):
+        beda = f"tanpa “{' '.join(kurang)}”" if kurang else f"dengan “{' '.join(lebih)}”" if lebih else "urutannya lain"
+        return f"Nama pada sertifikat ini “{tertulis}”, bukan nama lengkap {nama} ({beda})."
+    return f"Sertifikat ini atas nama {tertulis}, bukan {nama.rstrip('.')}."
 
 
 def kata_nama(nama: str) -> list[str]:
-    """Words of a name in their order, without titles, dots, accents and case."""
+    """Words of a name in their order, without titles, dots, accents and case. Dotted letters before any word are
+    initials, behind one a degree (S.S., M.Hum.)."""
     depan, *belakang = nama.split(",")
-    kata = [k for satu in depan.split() for k in _kata(satu)]
+    kata: list[str] = []
+    for satu in depan.split():
+        if not (BERTITIK.fullmatch(satu) and set(kata) - GELAR):
+            kata += _kata(satu)
     while len(kata) > 1 and kata[0] in GELAR:
         kata.pop(0)
     akhiran = [satu for b in belakang for satu in b.split()]
@@ -142,13 +143,11 @@ def kata_nama(nama: str) -> list[str]:
 
 def _gelar(kata: str) -> bool:
     """Whether a word behind a comma is a degree: dotted, or short."""
-    return "." in kata or len(kata) <= 5
+    return bool(BERTITIK.fullmatch(kata)) or len(kata) <= 5
 
 
 def _kata(satu: str) -> list[str]:
-    """One written word as words to compare; none where it is a degree among the words before a comma (S.S., M.Hum.)."""
-    if re.fullmatch(r"[A-Za-z]{1,6}(?:\.[A-Za-z]{1,6})+\.?", satu) and satu.count(".") + (satu[-1] != ".") > 1:
-        return []
+    """One written word as words to compare."""
     polos = "".join(h for h in unicodedata.normalize("NFKD", satu.casefold()) if not unicodedata.combining(h))
     polos = re.sub(r"['’ʼ`´]", "", polos)
     return [k for k in re.split(r"[^\w]+|_", polos) if k]

@@ -12,6 +12,7 @@ from rencana_aksi.models import Rencana, VersiRencana
 from zona.inti.errors import DomainError
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Keanggotaan
+from zona.pengesahan.enums import Keadaan
 from zona.pengesahan.models import BERLAKU, DokumenSah, NaskahSiap
 
 HILANG = "Berkasnya tidak ada di penyimpanan. Hubungi admin."
@@ -20,6 +21,11 @@ HILANG = "Berkasnya tidak ada di penyimpanan. Hubungi admin."
 def sah_rencana(rencana: Rencana) -> list[DokumenSah]:
     """Everything signed of the plan that counts, newest first (one query)."""
     return [d for d in semua_rencana(rencana) if d.sah]
+
+
+def menunggu_kepala(rencana: Rencana) -> list[DokumenSah]:
+    """What was brought in the head's name and waits for their word, newest first (one query)."""
+    return [d for d in semua_rencana(rencana) if d.keadaan == Keadaan.MENUNGGU]
 
 
 def semua_rencana(rencana: Rencana) -> list[DokumenSah]:
