@@ -24,6 +24,7 @@ BERUBAH = (
     "lalu unggah lagi; bila ini pindaian, pilih salah satu pindaian."
 )
 NASKAH_BASAH = "Naskah ini untuk tanda tangan basah. Siapkan naskah untuk sertifikat elektronik."
+PINDAIAN_BSRE = "Naskah ini menyebut BSrE, yang tidak terbaca dari pindaian. Siapkan naskah untuk tanda tangan basah."
 BUKAN_BSRE = (
     "Naskah ini menyebut BSrE, sedangkan rantai sertifikatnya tidak berakhir pada akar BSrE yang dipasang di sini. "
     "Siapkan naskah untuk sertifikat elektronik lain."
@@ -38,6 +39,8 @@ def unggah_bertanda(
     day, one in the future or before the SK, nobody who vouches; a file that is not taken."""
     if bentuk == Bentuk.ELEKTRONIK:
         return _elektronik(siap, berkas, alasan, oleh)
+    if siap.kalimat == Kalimat.BSRE:
+        raise DomainError(PINDAIAN_BSRE, kolom="bentuk")
     if tanggal is None:
         raise DomainError("Isi tanggal pada tanda tangannya.", kolom="tanggal")
     if not siap.versi.tanggal_sk <= tanggal <= hari_ini:
