@@ -90,7 +90,7 @@ def test_untrusted_upload_is_kept_as_such_and_counts_nowhere(
     with pytest.raises(DomainError, match="belum tepercaya; konfirmasi tidak mengubahnya"):
         putuskan_tanda(sah=sah, diterima=True, oleh=kepala)
     jawab = klien().post(f"/verifikasi/{siap.kode}/", {"berkas": unggahan(isi, "a.pdf")})
-    assert teks(urai(jawab).select_one("[role=alert]")).startswith("Tidak dihitung sebagai tanda tangan.")
+    assert teks(urai(jawab).select_one("main [role=alert]")).startswith("Tidak dihitung sebagai tanda tangan.")
 
 
 def test_untrusted_chain_is_refused_where_roots_are_configured(
