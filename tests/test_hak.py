@@ -306,7 +306,7 @@ def test_page_of_rights_says_what_the_table_answers(klien: Buka, kantor: Kantor,
 
 def test_page_of_rights_says_the_conditions() -> None:
     tabel = {b.hak: dict(b.sel) for b in tabel_hak()}
-    assert tabel["verifikasi_bukti"]["Ketua"] == SYARAT["bukan_pengunggah"]
+    assert tabel["verifikasi_bukti"]["Ketua"] == SYARAT["bukan_pembawa"]
     assert tabel["catat_status"]["Anggota"] == "pengungkitnya; yang ia penanggung jawabnya"
     assert tabel["setujui_pimpinan"]["Ketua"] == f"{SYARAT['pihak_kedua']}; {SYARAT['pergantian_kepala']}"
     assert (tabel["sahkan"]["Kepala"], tabel["sahkan"]["Admin satker"]) == ("ya", "–")

@@ -39,6 +39,10 @@ class Orang:
     def der(self) -> bytes:
         return self.sertifikat.public_bytes(serialization.Encoding.DER)
 
+    @property
+    def sidik(self) -> str:
+        return self.sertifikat.fingerprint(hashes.SHA256()).hex()
+
 
 @dataclass
 class Rantai:
@@ -47,9 +51,11 @@ class Rantai:
     akar: Orang
     penerbit: Orang
 
-    def terbitkan(self, nama: str, *, mulai: int = -30, hari: int = 365, guna: bool = True, tsa: bool = False) -> Orang:
+    def terbitkan(
+        self, nama: str, *, mulai: int = -30, hari: int = 365, guna: bool = True, tsa: bool = False, nip: str = ""
+    ) -> Orang:
         """A certificate that began `mulai` days from now and lasts `hari` days."""
-        return _buat(nama, self.penerbit, mulai=mulai, hari=hari, tanda=guna, tsa=tsa)
+        return _buat(nama, self.penerbit, mulai=mulai, hari=hari, tanda=guna, tsa=tsa, nip=nip)
 
     def p12(self, orang: Orang, sandi: str = SANDI) -> bytes:
         rantai = [self.penerbit.sertifikat, self.akar.sertifikat]
@@ -69,11 +75,12 @@ def buat_rantai(penerbit: str = "CA Uji") -> Rantai:
 
 def _buat(
     nama: str, penerbit: Orang | None, *, ca: bool = False, mulai: int = -30, hari: int = 365, tanda: bool = True,
-    tsa: bool = False,
+    tsa: bool = False, nip: str = "",
 ) -> Orang:  # fmt: skip
     kunci = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     subjek = x509.Name(
         [x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Uji"), x509.NameAttribute(NameOID.COMMON_NAME, nama)]
+        + ([x509.NameAttribute(NameOID.SERIAL_NUMBER, nip)] if nip else [])
     )
     awal = datetime.now(UTC) + timedelta(days=mulai)
     guna = dict.fromkeys(GUNA, False)

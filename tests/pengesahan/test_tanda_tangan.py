@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,8 @@ from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.domain.tanda_tangan import tanda_tangani
 from zona.pengesahan.models import DokumenSah, NaskahSiap
-from zona.pengesahan.periksa import baca_tanda
+from zona.pengesahan.periksa import periksa
 from zona.pengesahan.queries.dokumen import baca_isi
-from zona.pengesahan.revisi import hanya_ditandatangani
 
 Buka = Callable[..., Klien]
 ALAMAT = "dokumen/versi/1/pengesahan/"
@@ -48,15 +48,17 @@ def test_head_signs_and_the_file_is_kept(
     sah = DokumenSah.objects.get()
     isi, asal = baca_isi(sah.berkas), baca_isi(sah.siap.berkas)
     assert (sah.cara, sah.tingkat, sah.bercap_waktu, sah.nama, sah.nip, sah.alasan) == (
-        "pades", "B-B", False, "KEPALA, S.S., M.Hum.", kepala.nip, "Menetapkan rencana",
+        "pades", "B-B", False, "KEPALA, S.S., M.Hum.", "", "Menetapkan rencana",
     )  # fmt: skip
     assert (sah.penerbit, sah.siap.kalimat, sah.oleh, sah.penjamin) == ("CN=CA Uji, O=Uji", "elektronik", kepala, None)
-    assert hanya_ditandatangani(isi, asal)
     assert (cela(asal), cela(isi)) == ([], [])  # still PDF/A-3a and PDF/UA-1
-    (tanda,) = baca_tanda(isi)
-    assert (tanda.baik, tanda.tepercaya, tanda.tingkat) == (True, False, "B-B")
+    putusan = periksa(isi, asal)
+    assert (putusan.alasan, putusan.tepercaya, sah.keadaan, sah.tepercaya) == ((), False, "sah", False)
     jejak = Jejak.objects.get(tindakan="menandatangani dokumen")
     assert (jejak.sesudah["sha256"], jejak.alasan) == (sah.sha256, "Menetapkan rencana")
+    assert (jejak.sesudah["akun"], jejak.sesudah["faktor_kedua"]) == (kepala.username, "kunci .p12 dan sandinya")
+    saat = datetime.fromisoformat(jejak.sesudah["saat"])
+    assert (saat, jejak.sesudah["tepercaya"]) == (sah.ditandatangani_pada, False)
     semua = [*Jejak.objects.all(), *DokumenSah.objects.all(), *NaskahSiap.objects.all(), *Berkas.objects.all()]
     assert SANDI not in serializers.serialize("json", semua) + json.dumps(caplog.messages)
     berkas = [p for p in Path(default_storage.path("")).rglob("*") if p.is_file()]
@@ -113,13 +115,34 @@ def test_codes_follow_none_another(kantor: Kantor, versi: VersiRencana, p12: byt
     assert [len(k.replace("-", "")) for k in kode] == [16, 16]
 
 
-def test_certificate_of_bsre_brings_its_sentence(
-    klien: Buka, kantor: Kantor, versi: VersiRencana, kepala: Pengguna
+def test_bsre_is_named_by_its_root_never_by_its_words(
+    klien: Buka, kantor: Kantor, versi: VersiRencana, kepala: Pengguna, settings: Settings, tmp_path: Path
 ) -> None:
+    """An issuer that calls itself BSrE is nobody; trusted, it is some authority; with its root marked, it is BSrE."""
     bsre = buat_rantai(BSRE)
-    assert kirim(klien(kepala), kantor, bsre.p12(bsre.terbitkan("Kepala"))).status_code == 302
-    kata = " ".join(h.extract_text() for h in PdfReader(BytesIO(baca_isi(DokumenSah.objects.get().berkas))).pages)
-    assert "Balai Besar Sertifikasi Elektronik (BSrE)" in " ".join(kata.split())
+    folder = tmp_path / "akar"
+    folder.mkdir()
+    settings.ZONA_SERTIFIKAT_TEPERCAYA = folder
+    tanda = "Balai Besar Sertifikasi Elektronik (BSrE)"
+
+    def tandatangani() -> tuple[DokumenSah, str]:
+        assert kirim(klien(kepala), kantor, bsre.p12(bsre.terbitkan("Kepala"))).status_code == 302
+        sah = DokumenSah.objects.latest("pk")
+        pdf = PdfReader(BytesIO(baca_isi(sah.berkas)))
+        return sah, " ".join(" ".join(h.extract_text() for h in pdf.pages).split())
+
+    sah, kata = tandatangani()
+    assert (sah.tepercaya, sah.bsre, "BSrE" in kata) == (False, False, False)
+    assert "BSrE" not in teks(klien().get(f"/verifikasi/{sah.siap.kode}/"))
+    assert "BSrE" not in teks(urai(klien(kepala).get(kantor.alamat(ALAMAT))).select_one("#j-sah").parent)
+    (folder / "akar.pem").write_bytes(bsre.akar.pem)
+    sah, kata = tandatangani()
+    assert (sah.tepercaya, sah.bsre, "BSrE" in kata) == (True, False, False)
+    assert "BSrE" not in teks(klien().get(f"/verifikasi/{sah.siap.kode}/"))
+    (folder / "bsre.sha256").write_text(f"{bsre.akar.sidik}  akar.pem\n")
+    sah, kata = tandatangani()
+    assert (sah.tepercaya, sah.bsre, tanda in kata) == (True, True, True)
+    assert "OSD BSrE G1" in teks(klien().get(f"/verifikasi/{sah.siap.kode}/"))
 
 
 def test_time_stamp_and_trusted_root(
@@ -136,8 +159,10 @@ def test_time_stamp_and_trusted_root(
     with peladen_cap_waktu(rantai.terbitkan("TSA Uji", tsa=True)) as settings.TSA_URL:
         assert kirim(klien(kepala), kantor, p12).status_code == 302
     sah = DokumenSah.objects.get()
-    (tanda,) = baca_tanda(baca_isi(sah.berkas))
+    tanda = periksa(baca_isi(sah.berkas), baca_isi(sah.siap.berkas)).tanda
+    assert tanda is not None
     assert (sah.tingkat, sah.bercap_waktu, tanda.tepercaya, tanda.pada) == ("B-T", True, True, sah.ditandatangani_pada)
+    assert sah.tepercaya
 
 
 @pytest.mark.parametrize(

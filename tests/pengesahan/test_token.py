@@ -12,9 +12,10 @@ from tests.bantuan import Klien, teks, urai
 from tests.pabrik import Kantor
 from tests.pengesahan.pki import Orang
 from tests.pengesahan.token import KEPALA, PIN, PUSTAKA, TANPA_KUNCI, TOKEN, isi_token, siapkan_token
+from zona.inti.models import Jejak
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.models import DokumenSah, NaskahSiap
-from zona.pengesahan.periksa import baca_tanda
+from zona.pengesahan.periksa import periksa
 from zona.pengesahan.queries.dokumen import baca_isi
 
 Buka = Callable[..., Klien]
@@ -47,8 +48,9 @@ def test_key_in_the_token_signs(
 ) -> None:
     assert kirim(klien(kepala), kantor).status_code == 302
     sah = DokumenSah.objects.get()
-    (tanda,) = baca_tanda(baca_isi(sah.berkas))
-    assert (tanda.baik, tanda.tingkat, sah.nama, sah.cara) == (True, "B-B", "KEPALA, S.S., M.Hum.", "pades")
+    assert periksa(baca_isi(sah.berkas), baca_isi(sah.siap.berkas)).alasan == ()
+    assert (sah.tingkat, sah.nama, sah.cara) == ("B-B", "KEPALA, S.S., M.Hum.", "pades")
+    assert Jejak.objects.get(tindakan="menandatangani dokumen").sesudah["faktor_kedua"] == "token dan PIN-nya"
     assert kirim(klien(kepala), kantor, "00000000").status_code == 422  # the PIN before it opens nothing
 
 

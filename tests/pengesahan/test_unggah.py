@@ -1,19 +1,16 @@
 """Signed elsewhere and brought back: checked where it can be, vouched for where it cannot."""
 
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any
 
 import pytest
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec
-from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 
 from rencana_aksi.models import VersiRencana
 from tests.bantuan import Klien, teks, urai
 from tests.pabrik import Kantor
 from tests.pengesahan.conftest import unggahan
-from tests.pengesahan.pki import SANDI, Orang, Rantai
+from tests.pengesahan.pki import Orang, Rantai
+from tests.pengesahan.serangan import SERANGAN, Alat
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.domain.siapkan import siapkan_naskah
 from zona.pengesahan.enums import Kalimat
@@ -28,17 +25,9 @@ def siap(kantor: Kantor, versi: VersiRencana) -> NaskahSiap:
     return siapkan_naskah(versi=versi, kalimat=Kalimat.ELEKTRONIK, oleh=kantor.orang["ketua"])
 
 
-def luar(pdf: bytes, rantai: Rantai, orang: Orang, *, ubah: bool = False) -> bytes:
-    """Signed by another program, in a field of its own; `ubah`: after it rewrote a page."""
-    penanda = SimpleSigner.load_pkcs12_data(rantai.p12(orang), [], SANDI.encode())
-    penulis = IncrementalPdfFileWriter(BytesIO(pdf))
-    if ubah:
-        halaman = penulis.find_page_for_modification(4)[0].get_object()
-        halaman["/Contents"] = penulis.root["/Pages"]["/Kids"][1].raw_get("/Contents")
-        penulis.update_container(halaman)
-    medan = SigFieldSpec("Luar", on_page=1, box=(100, 100, 200, 150))
-    hasil: Any = sign_pdf(penulis, PdfSignatureMetadata(field_name="Luar"), signer=penanda, new_field_spec=medan)
-    return bytes(hasil.getvalue())
+def luar(pdf: bytes, rantai: Rantai, orang: Orang) -> bytes:
+    """Signed by another program."""
+    return Alat(pdf, rantai, orang).tanda(metadata=True)
 
 
 def kirim(k: Klien, kantor: Kantor, siap: NaskahSiap, isi: bytes, **data: Any) -> Any:
@@ -54,6 +43,7 @@ def test_signed_elsewhere_is_checked_and_kept(
     assert kirim(klien(ketua), kantor, siap, isi).status_code == 302
     sah = DokumenSah.objects.get()
     assert (sah.cara, sah.nama, sah.tingkat, sah.penjamin) == ("unggah", "KEPALA, S.S., M.Hum.", "B-B", None)
+    assert (sah.tepercaya, sah.keadaan) == (False, "belum-tepercaya")
     assert baca_isi(sah.berkas) == isi
 
 
@@ -67,8 +57,12 @@ def test_refused_files_write_nothing(
     for isi, pesan in (
         (asal, "tidak memuat tanda tangan elektronik"),
         (bytes(rusak), "Berubah"),
-        (luar(asal, rantai, orang_kepala, ubah=True), "Berubah"),
-        (luar(asal, rantai, rantai.terbitkan("Orang Lain")), "ditandatangani oleh Orang Lain, bukan oleh Kepala"),
+        *(
+            (SERANGAN[nama](Alat(asal, rantai, orang_kepala)), "Berubah")
+            for nama in ("bayangan", "generasi_lain", "xfa")
+        ),
+        (luar(asal, rantai, rantai.terbitkan("Orang Lain")), "atas nama Orang Lain, bukan Kepala"),
+        (luar(asal, rantai, rantai.terbitkan("Kepala", guna=False)), "tidak diterbitkan untuk menandatangani"),
         (luar(asal, rantai, rantai.terbitkan("Kepala", mulai=-30, hari=10)), "tidak berlaku saat dipakai"),
         (b"bukan pdf", "tidak memuat tanda tangan elektronik"),
     ):

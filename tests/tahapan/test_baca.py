@@ -26,6 +26,7 @@ from zona.nilai.models import PemenuhanSyarat
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.enums import PENGARAH, Peran
 from zona.organisasi.models import Pengguna
+from zona.pengesahan.domain.putusan import putuskan_tanda
 from zona.pengesahan.models import DokumenSah, NaskahSiap
 from zona.surat.enums import JenisSurat
 from zona.surat.models import Surat
@@ -258,10 +259,12 @@ def test_signed_plan_is_a_document_with_its_verification(
     siap = NaskahSiap.objects.create(versi=versi, kode="abcd-efgh", kalimat="basah", berkas=berkas, oleh=kepala)
     peramban = klien(kepala)
     assert belum in kurang(peramban.get(kantor.alamat("tahapan/")), "pembangunan")
-    DokumenSah.objects.create(
+    sah = DokumenSah.objects.create(
         siap=siap, cara="cetak", berkas=berkas, sha256=berkas.sha256, nama="Kepala", penjamin=ketua,
         ditandatangani_pada=datetime(2023, 3, 1, 20, tzinfo=UTC),
     )  # fmt: skip
+    assert belum in kurang(peramban.get(kantor.alamat("tahapan/")), "pembangunan")  # until the head confirms it
+    putuskan_tanda(sah=sah, diterima=True, oleh=kepala)
     halaman = peramban.get(kantor.alamat("tahapan/"))
     assert belum not in kurang(halaman, "pembangunan")
     _, bertanda = bagian(halaman, "pembangunan").select(".dokumen-tahap li")

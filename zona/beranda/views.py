@@ -14,7 +14,7 @@ from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
 from zona.beranda.queries.orang import kabar_orang
-from zona.beranda.queries.pengesahan import kabar_pengesahan
+from zona.beranda.queries.pengesahan import kabar_pengesahan, kabar_tanda_tangan
 from zona.beranda.queries.tugas import tugas_saya
 from zona.beranda.rules import KANTOR, tampilan
 from zona.inti.cache import tergambar
@@ -55,8 +55,11 @@ def beranda(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
 
 def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str:
     konteks: dict[str, Any] = {"rencana": rencana, "saya": ""}
-    konteks["pengesahan"] = kabar_orang(rencana.satker, pengguna)
-    konteks["pengesahan"] += kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna)
+    konteks["pengesahan"] = [
+        *kabar_orang(rencana.satker, pengguna),
+        *kabar_tanda_tangan(rencana, pengguna),
+        *kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna),
+    ]
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
         konteks["jalan"] = None if kini.capaian.total else jalan_kosong(pengguna, rencana)

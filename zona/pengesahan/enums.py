@@ -9,6 +9,15 @@ class Cara(TextChoices):
     CETAK = "cetak", "Lembar pengesahan bertanda tangan basah"
 
 
+class Keadaan(TextChoices):
+    """Of a file that is kept as signed. Only the first counts."""
+
+    SAH = "sah", "Ditandatangani"
+    BELUM_TEPERCAYA = "belum-tepercaya", "Belum tepercaya"
+    MENUNGGU = "menunggu", "Menunggu konfirmasi kepala"
+    DITOLAK = "ditolak", "Ditolak kepala"
+
+
 class Kalimat(TextChoices):
     """Which sentence stands beside the QR code. Of BSrE only where its certificate signs."""
 

@@ -6,6 +6,7 @@ from django import forms
 
 from zona.pengesahan.enums import Bentuk, Kalimat
 from zona.pengesahan.kunci import token_terpasang
+from zona.pengesahan.periksa import akar_terpasang
 from zona.pengesahan.unggahan import terlalu_besar
 
 CARA = (("berkas", "Berkas sertifikat (.p12 atau .pfx)"), ("token", "Token yang terpasang di peladen"))
@@ -44,10 +45,21 @@ class TandaTanganForm(forms.Form):
 
 
 class SiapkanForm(forms.Form):
+    """BSrE is offered where the installation has a root of BSrE's: on no other can a document be told to be BSrE's."""
+
     kalimat = forms.ChoiceField(label="Akan ditandatangani dengan", choices=Kalimat.choices, widget=forms.RadioSelect)
 
     def __init__(self, data: Any = None) -> None:
-        super().__init__(data, auto_id="siap_%s", initial={"kalimat": Kalimat.BSRE})
+        ada = bool(akar_terpasang().bsre)
+        super().__init__(data, auto_id="siap_%s", initial={"kalimat": Kalimat.BSRE if ada else Kalimat.ELEKTRONIK})
+        kolom: Any = self.fields["kalimat"]
+        kolom.choices = [(k, label) for k, label in Kalimat.choices if ada or k != Kalimat.BSRE]
+
+
+class PutusanForm(forms.Form):
+    sidik = forms.CharField(max_length=64)
+    putusan = forms.ChoiceField(choices=(("benar", "Benar"), ("bukan", "Bukan")))
+    alasan = forms.CharField(max_length=200, required=False)
 
 
 class UnggahForm(forms.Form):

@@ -21,12 +21,10 @@ from pyhanko.sign.signers import Signer, SimpleSigner
 
 from zona.inti.errors import DomainError
 from zona.inti.waktu import tanggal_id
-from zona.pengesahan.sertifikat import Sertifikat, baca_sertifikat
+from zona.pengesahan.sertifikat import Sertifikat, baca_sertifikat, tidak_layak
 
 BERKAS, SANDI = "sertifikat", "sandi"
 """Fields of the form that a refusal belongs to."""
-RSA_TERKECIL = 2048
-GUNA = {"digital_signature", "non_repudiation"}
 _giliran_token = Lock()
 """Who is logged in to a token is known by process, not by session: a second PIN beside the first would not be asked."""
 
@@ -52,8 +50,6 @@ def buka_pkcs12(isi: bytes, sandi: str, kini: datetime) -> tuple[Signer, Sertifi
         raise DomainError(f"Berkas ini memuat {ada} tanpa {tiada}. Ekspor ulang keduanya bersama.", kolom=BERKAS)
     if not isinstance(kunci, RSAPrivateKey | EllipticCurvePrivateKey):
         raise DomainError("Jenis kunci dalam berkas ini tidak didukung; yang didukung RSA dan EC.", kolom=BERKAS)
-    if isinstance(kunci, RSAPrivateKey) and kunci.key_size < RSA_TERKECIL:
-        raise DomainError(f"Kunci RSA dalam berkas ini kurang dari {RSA_TERKECIL} bit.", kolom=BERKAS)
     penanda = SimpleSigner.load_pkcs12_data(isi, other_certs=[], passphrase=sandi.encode() or None)
     return penanda, _layak(penanda.signing_cert, kini)
 
@@ -68,8 +64,8 @@ def _layak(x: x509.Certificate | None, kini: datetime) -> Sertifikat:
         )
     if kini < sertifikat.mulai:
         raise DomainError(f"Sertifikat ini baru berlaku mulai {tanggal_id(sertifikat.mulai.date())}.", kolom=BERKAS)
-    if x.key_usage_value is not None and not GUNA & x.key_usage_value.native:
-        raise DomainError("Sertifikat ini tidak diterbitkan untuk menandatangani dokumen.", kolom=BERKAS)
+    if alasan := tidak_layak(x):
+        raise DomainError(alasan, kolom=BERKAS)
     return sertifikat
 
 

@@ -23,8 +23,8 @@ from pyhanko.stamp import StaticStampStyle
 
 from zona.dokumen.exports.tanda import LEBAR, TEMPAT, TINGGI
 from zona.inti.errors import DomainError
+from zona.pengesahan.baca import MEDAN, UNTUK
 
-MEDAN = "TandaTanganKepala"
 RUANG = 32 * 1024
 """Bytes kept for the signature: the certificates of its chain, and a time stamp with its own."""
 MM = 72 / 25.4
@@ -73,7 +73,7 @@ def sediakan(pdf: bytes, nama: str) -> bytes:
     penulis = _Penulis(BytesIO(pdf))
     halaman, kotak = _tempat(penulis)
     append_signature_field(
-        penulis, SigFieldSpec(MEDAN, on_page=halaman, box=kotak, readable_field_name=f"Tanda tangan {nama}")
+        penulis, SigFieldSpec(MEDAN, on_page=halaman, box=kotak, readable_field_name=f"{UNTUK}{nama}")
     )
     _tandai(penulis)
     keluar = BytesIO()

@@ -1,141 +1,125 @@
-"""What a signed PDF says of itself: who signed, whether it is whole, whom it is trusted by. Fetches nothing, so
-revocation of a certificate is not looked up. Pure of the database."""
+"""Is a file our document, signed and nothing else? One check for what is signed here, what comes back signed, what is
+kept, and `manage.py periksa_tanda_tangan`; read by a program of its own (`pemeriksa.py`) with little memory and time.
+Pure of the database."""
 
-import logging
+import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
-from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any
 
 from asn1crypto import pem, x509
 from django.conf import settings
 from django.core.cache import cache as simpanan
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko_certvalidator import ValidationContext
 
-from zona.inti.errors import DomainError
-from zona.pengesahan.revisi import hanya_ditandatangani
-from zona.pengesahan.sertifikat import Sertifikat, baca_sertifikat
+from zona.pengesahan.baca import TAK_TERBACA, Putusan, TandaTerbaca
+from zona.pengesahan.sertifikat import Sertifikat
 
-GUNA = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
-TAK_TERBACA = "Tanda tangan dalam PDF ini tidak dapat dibaca."
-HEKSA = frozenset(b"0123456789abcdefABCDEF")
-BATAS_TANDA = 20
-"""Signatures looked at in one file."""
-
-# What it finds wrong is told on the page; a stranger's file is no news for the server's log.
-for _nama in ("pyhanko", "pyhanko_certvalidator"):
-    logging.getLogger(_nama).setLevel(logging.CRITICAL)
+PEMERIKSA = Path(__file__).with_name("pemeriksa.py")
+DETIK = 30
+"""Wall clock; the program itself has 10 of the processor."""
+TERLALU_BERAT = "Berkas ini memerlukan waktu atau memori terlalu banyak untuk diperiksa, jadi tidak diterima."
+SIBUK = "Pemeriksa sedang penuh. Coba lagi sebentar."
+SIDIK_BSRE = "bsre.sha256"
+"""In the folder of trusted roots: SHA-256 of those that are BSrE's, one a line, as openssl tells them."""
+_tempat = BoundedSemaphore(2)
 
 
 @dataclass(frozen=True, slots=True)
-class TandaTerbaca:
-    """`utuh`: the bytes it covers are those that were signed. `mencakup`: nothing but further signatures and what
-    belongs to them was added after it. `pada`: by the time stamp, else as the signer's own clock had it; `bercap`:
-    the former. `tepercaya`: its chain ends at a root in ZONA_SERTIFIKAT_TEPERCAYA."""
+class Akar:
+    """Roots to trust (DER), and the fingerprints of those that are BSrE's."""
 
-    sertifikat: Sertifikat
-    pada: datetime | None
-    bercap: bool
-    utuh: bool
-    mencakup: bool
-    tepercaya: bool
-
-    @property
-    def tingkat(self) -> str:
-        return "B-T" if self.bercap else "B-B"
-
-    @property
-    def baik(self) -> bool:
-        return self.utuh and self.mencakup
+    der: tuple[bytes, ...] = ()
+    bsre: frozenset[str] = frozenset()
 
 
-def baca_tanda(pdf: bytes) -> tuple[TandaTerbaca, ...]:
-    """The signatures in the file, in the order they were made; none where there is none. Raises DomainError for a file
-    in which they cannot be read."""
+def periksa(isi: bytes, naskah: bytes, akar: Akar | None = None) -> Putusan:
+    """`akar`: those of the installation where none are given."""
+    akar = akar_terpasang() if akar is None else akar
+    kepala = {"panjang": [len(b) for b in (isi, naskah, *akar.der)], "bsre": sorted(akar.bsre)}
+    masukan = b"".join((json.dumps(kepala).encode(), b"\n", isi, naskah, *akar.der))
+    if not _tempat.acquire(timeout=DETIK):
+        return Putusan(None, (SIBUK,), bool(akar.der))
     try:
-        tanda = PdfFileReader(BytesIO(pdf), strict=False).embedded_regular_signatures[:BATAS_TANDA]
-        return tuple(_baca(satu, pdf) for satu in tanda)
-    except Exception as galat:  # a parser fed hostile bytes raises anything
-        raise DomainError(TAK_TERBACA) from galat
+        hasil = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-I", str(PEMERIKSA)], input=masukan, capture_output=True, timeout=DETIK, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return Putusan(None, (TERLALU_BERAT,), bool(akar.der))
+    finally:
+        _tempat.release()
+    if hasil.returncode:
+        return Putusan(None, (TERLALU_BERAT if hasil.returncode < 0 else TAK_TERBACA,), bool(akar.der))
+    return _putusan(json.loads(hasil.stdout))
 
 
-def tanda_tersimpan(pdf: bytes, sha256: str) -> tuple[TandaTerbaca, ...]:
-    """`baca_tanda` of a file that never changes, read once an hour and whenever the trusted roots change."""
-    kunci = f"tanda:{sha256}:{hash(_sidik_akar())}"
-    hasil: tuple[TandaTerbaca, ...] | None = simpanan.get(kunci)
+def periksa_tersimpan(isi: bytes, naskah: bytes, sha256: str) -> Putusan:
+    """`periksa` of a file that never changes, read once an hour and whenever the trusted roots change."""
+    kunci = f"tanda:{sha256}:{hash(_sidik_folder(settings.ZONA_SERTIFIKAT_TEPERCAYA))}"
+    hasil: Putusan | None = simpanan.get(kunci)
     if hasil is None:
-        hasil = baca_tanda(pdf)
+        hasil = periksa(isi, naskah)
         simpanan.set(kunci, hasil, timeout=3600)
     return hasil
 
 
-def _baca(tanda: EmbeddedPdfSignature, pdf: bytes) -> TandaTerbaca:
-    sertifikat = baca_sertifikat(tanda.signer_cert)
-    saat = tanda.self_reported_timestamp
-    konteks = _konteks(sertifikat, saat)
-    keadaan = validate_pdf_signature(
-        tanda, konteks, _konteks(sertifikat, saat), key_usage_settings=GUNA, skip_diff=True
-    )
-    cap = keadaan.timestamp_validity
-    bercap = bool(cap and cap.intact and cap.valid)
-    return TandaTerbaca(
-        sertifikat=sertifikat,
-        pada=cap.timestamp if cap and bercap else saat,
-        bercap=bercap,
-        utuh=keadaan.intact and keadaan.valid,
-        mencakup=_mencakup(tanda, pdf),
-        tepercaya=keadaan.trusted,
-    )
+def _putusan(isi: dict[str, Any]) -> Putusan:
+    tanda = isi["tanda"]
+    if tanda:
+        sertifikat = tanda["sertifikat"]
+        sertifikat |= {k: datetime.fromisoformat(sertifikat[k]) for k in ("mulai", "sampai")}
+        tanda |= {"sertifikat": Sertifikat(**sertifikat), "pada": datetime.fromisoformat(tanda["pada"])}
+    return Putusan(TandaTerbaca(**tanda) if tanda else None, tuple(isi["alasan"]), isi["akar"])
 
 
-def _mencakup(tanda: EmbeddedPdfSignature, pdf: bytes) -> bool:
-    """The whole file from its first byte, with nothing left out but the signature itself."""
-    awal, panjang, sesudah, sisa = (int(n) for n in tanda.byte_range)
-    cms = pdf[panjang:sesudah]
-    if awal or cms[:1] + cms[-1:] != b"<>" or set(cms[1:-1]) - HEKSA:
-        return False
-    akhir = sesudah + sisa
-    return akhir == len(pdf) or hanya_ditandatangani(pdf, pdf[:akhir])
+def akar_terpasang() -> Akar:
+    return akar_folder(settings.ZONA_SERTIFIKAT_TEPERCAYA)
 
 
-def _konteks(sertifikat: Sertifikat, saat: datetime | None) -> ValidationContext:
-    """Trust as of the moment of signing: a certificate that ran out since was good then."""
-    kini = datetime.now(UTC)
-    return ValidationContext(
-        trust_roots=list(_akar(_sidik_akar())),
-        moment=saat if saat and saat <= kini and sertifikat.berlaku_pada(saat) else kini,
-        allow_fetching=False,
-        revocation_mode="soft-fail",
-    )
+def akar_folder(folder: Any) -> Akar:
+    return _baca_akar(_sidik_folder(folder))
 
 
-def _berkas_akar() -> Iterator[Path]:
-    folder = settings.ZONA_SERTIFIKAT_TEPERCAYA
+def _sidik_folder(folder: Any) -> tuple[tuple[str, int], ...]:
+    return tuple((str(p), p.stat().st_mtime_ns) for p in _isi_folder(folder))
+
+
+def _isi_folder(folder: Any) -> Iterator[Path]:
     if folder and Path(folder).is_dir():
-        yield from sorted(p for p in Path(folder).iterdir() if p.suffix.lower() in (".pem", ".crt", ".cer", ".der"))
-
-
-def _sidik_akar() -> tuple[tuple[str, int], ...]:
-    return tuple((str(p), p.stat().st_mtime_ns) for p in _berkas_akar())
+        jenis = (".pem", ".crt", ".cer", ".der")
+        yield from sorted(p for p in Path(folder).iterdir() if p.suffix.lower() in jenis or p.name == SIDIK_BSRE)
 
 
 @cache
-def _akar(sidik: tuple[tuple[str, int], ...]) -> tuple[x509.Certificate, ...]:
-    """The trusted roots; a file that holds none is passed over."""
-    hasil = []
+def _baca_akar(sidik: tuple[tuple[str, int], ...]) -> Akar:
+    """A file that holds no certificate is passed over."""
+    der: list[bytes] = []
+    bsre: set[str] = set()
     for nama, _ in sidik:
         isi = Path(nama).read_bytes()
-        der = [satu for *_, satu in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
-        for satu in der:
-            try:
-                x = x509.Certificate.load(satu, strict=True)
-                x.subject.native  # noqa: B018  (it is read lazily)
-            except ValueError:
-                continue
-            hasil.append(x)
-    return tuple(hasil)
+        if Path(nama).name == SIDIK_BSRE:
+            bsre |= set(re.findall(r"\b[0-9a-f]{64}\b", isi.decode("ascii", "ignore").replace(":", "").lower()))
+            continue
+        der += [satu for satu in _dalam(isi) if _sertifikat(satu)]
+    return Akar(tuple(der), frozenset(bsre))
+
+
+def _dalam(isi: bytes) -> list[bytes]:
+    try:
+        return [satu for *_, satu in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
+    except ValueError:
+        return []
+
+
+def _sertifikat(der: bytes) -> bool:
+    try:
+        x509.Certificate.load(der, strict=True).subject.native  # noqa: B018 - it is read lazily
+    except ValueError:
+        return False
+    return True

@@ -13,6 +13,7 @@ pengesahan = [
     path("<slug:kode>/naskah.pdf", siap.naskah, name="naskah"),
     path("<slug:kode>/lembar.pdf", siap.lembar, name="lembar"),
     path("<slug:kode>/bertanda/", siap.bertanda, name="bertanda"),
+    path("<slug:kode>/putusan/", siap.putusan, name="putusan"),
 ]
 urlpatterns = [
     path("verifikasi/", verifikasi.cari, name="cari"),

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from rencana_aksi.enums import StatusRencana
+from rencana_aksi.models import Rencana
 from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.langkah import LangkahTerakhir, langkah_terakhir
 from zona.inti.waktu import tanggal_pendek
 from zona.organisasi.enums import Lingkup, Peran
 from zona.organisasi.models import Pengguna, Satker
+from zona.pengesahan.queries.dokumen import menunggu_kepala
 
 BARU = timedelta(days=7)
 """How long a step is news where nobody is to do anything about it."""
@@ -32,6 +34,22 @@ def kabar_pengesahan(satker: Satker, tahun: int, hari: date, pengguna: Pengguna)
     alone: what is made for another changes nobody's. One query."""
     kabar = [_kabar(satker, satu, tahun, hari, pengguna) for satu in langkah_terakhir(satker)]
     return sorted((k for k in kabar if k), key=lambda k: not k.mendesak)
+
+
+def kabar_tanda_tangan(rencana: Rencana, pengguna: Pengguna) -> list[KabarPengesahan]:
+    """What others brought as signed by the head, who is to say whether it is (one query, for the head alone)."""
+    if not pengguna.boleh("sahkan", rencana):
+        return []
+    return [
+        KabarPengesahan(
+            f"{d.oleh} mengunggah Rencana Kerja {rencana.tahun} versi {d.siap.versi.versi} sebagai yang Anda tanda "
+            "tangani; belum dihitung sampai Anda memutusnya.",
+            "Baca dan putuskan",
+            reverse("pengesahan:versi", args=[rencana.satker.slug, rencana.tahun, d.siap.versi.versi]) + "#menunggu",
+            True,
+        )
+        for d in menunggu_kepala(rencana)
+    ]
 
 
 def _kabar(

@@ -99,7 +99,7 @@ def _sel(hak: str, kolom: str) -> str:
 
 @cache
 def _pohon(hak: str) -> ast.expr:
-    """The name of a combined predicate is its expression: ((kepala | ketua) & bukan_pengunggah)."""
+    """The name of a combined predicate is its expression: ((kepala | ketua) & bukan_pembawa)."""
     return ast.parse(HAK[hak].name, mode="eval").body
 
 

@@ -20,7 +20,7 @@ from zona.organisasi.models import Pengguna
 from zona.pengesahan.enums import ISI_KALIMAT, Kalimat
 from zona.pengesahan.models import NaskahSiap
 from zona.pengesahan.pades import sediakan
-from zona.pengesahan.queries.dokumen import baca_isi, pejabat
+from zona.pengesahan.queries.dokumen import Pejabat, baca_isi, belum_sah, penanda_versi
 
 HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
 """Nothing that reads like another letter: codes are typed from paper."""
@@ -30,10 +30,11 @@ KEDULUAN = "Naskah ini baru saja disiapkan dari halaman lain. Muat ulang halaman
 
 @dataclass(frozen=True, slots=True)
 class Naskah:
-    """Bytes to be signed and the code on them. `siap`: its row, where they are kept already."""
+    """Bytes to be signed, the code on them, and by whom. `siap`: its row, where they are kept already."""
 
     kode: str
     isi: bytes
+    untuk: Pejabat
     siap: NaskahSiap | None = None
 
 
@@ -44,40 +45,48 @@ def alamat_verifikasi(kode: str) -> str:
 def siapkan_naskah(*, versi: VersiRencana, kalimat: Kalimat, oleh: Pengguna | None) -> NaskahSiap:
     """The document with its QR code, to be signed outside: the one that waits already, else drawn and kept. Raises
     DomainError where it cannot be drawn or kept, or is not drawn yet (simpanan.py)."""
-    naskah = naskah_untuk(versi, kalimat)
+    naskah = naskah_untuk(versi, kalimat, penanda_versi(versi))
     if naskah.siap:
         return naskah.siap
     satker = versi.rencana.satker
     with menyimpan(satker, nama_naskah(versi), ContentFile(naskah.isi), oleh) as (berkas, _):
-        return _catat(versi, naskah.kode, kalimat, berkas, oleh)
+        return _catat(versi, naskah, kalimat, berkas, oleh)
 
 
-def _catat(versi: VersiRencana, kode: str, kalimat: Kalimat, berkas: Berkas, oleh: Pengguna | None) -> NaskahSiap:
-    siap = buat_siap(versi, kode, kalimat, berkas, oleh)
+def _catat(versi: VersiRencana, naskah: Naskah, kalimat: Kalimat, berkas: Berkas, oleh: Pengguna | None) -> NaskahSiap:
+    siap = buat_siap(versi, naskah, kalimat, berkas, oleh)
     catat(
         satker_id=versi.rencana.satker_id, oleh=oleh, tindakan="menyiapkan naskah", objek=siap,
-        sesudah={"versi": versi.versi, "kode": kode, "kalimat": kalimat, "sha256": berkas.sha256},
+        sesudah={
+            "versi": versi.versi, "kode": siap.kode, "kalimat": kalimat, "untuk": siap.untuk, "sha256": berkas.sha256,
+        },
     )  # fmt: skip
     return siap
 
 
-def naskah_untuk(versi: VersiRencana, kalimat: Kalimat) -> Naskah:
-    """What waits to be signed with this sentence, or drawn now; no row is written. Raises as `siapkan_naskah`."""
-    siap = NaskahSiap.objects.filter(versi=versi, kalimat=kalimat, sah__isnull=True).select_related("berkas").first()
-    if siap:
-        return Naskah(siap.kode, baca_isi(siap.berkas), siap)
+def naskah_untuk(versi: VersiRencana, kalimat: Kalimat, untuk: Pejabat) -> Naskah:
+    """What waits to be signed by them with this sentence, or drawn now; no row is written. Raises as
+    `siapkan_naskah`."""
+    tunggu = belum_sah().filter(versi=versi, kalimat=kalimat, untuk=untuk.nama, nip_untuk=untuk.nip, sah__isnull=True)
+    if siap := tunggu.select_related("berkas").first():
+        return Naskah(siap.kode, baca_isi(siap.berkas), untuk, siap)
     kode = _kode(versi, kalimat)
     berkas = ambil_atau_tunggu(ekspor_bertanda(versi, Tanda(alamat_verifikasi(kode), kode, ISI_KALIMAT[kalimat])))
     if berkas is None:
         raise DomainError(SEDANG_DIBUAT)
     pdf = berkas.read_bytes()
-    return Naskah(kode, pdf if kalimat == Kalimat.BASAH else sediakan(pdf, pejabat(versi)[0].nama))
+    return Naskah(kode, pdf if kalimat == Kalimat.BASAH else sediakan(pdf, untuk.nama), untuk)
 
 
-def buat_siap(versi: VersiRencana, kode: str, kalimat: Kalimat, berkas: Berkas, oleh: Pengguna | None) -> NaskahSiap:
+def buat_siap(
+    versi: VersiRencana, naskah: Naskah, kalimat: Kalimat, berkas: Berkas, oleh: Pengguna | None
+) -> NaskahSiap:  # fmt: skip
     """A step: its row. Raises DomainError where another request was quicker with the same code."""
     try:
-        return NaskahSiap.objects.create(versi=versi, kode=kode, kalimat=kalimat, berkas=berkas, oleh=oleh)
+        return NaskahSiap.objects.create(
+            versi=versi, kode=naskah.kode, kalimat=kalimat, berkas=berkas, untuk=naskah.untuk.nama,
+            nip_untuk=naskah.untuk.nip, oleh=oleh,
+        )  # fmt: skip
     except IntegrityError:
         raise DomainError(KEDULUAN) from None
 

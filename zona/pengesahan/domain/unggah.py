@@ -1,6 +1,6 @@
 """What was signed elsewhere comes back: checked where it can be, vouched for where it cannot."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.core.files import File
@@ -9,19 +9,26 @@ from bukti_fisik.domain.simpan import menyimpan
 from zona.inti.errors import DomainError
 from zona.inti.waktu import tanggal_id
 from zona.organisasi.models import Pengguna
-from zona.pengesahan.domain.tanda_tangan import catat_jejak, catat_sah
-from zona.pengesahan.enums import Bentuk, Cara, Kalimat
+from zona.pengesahan.baca import TandaTerbaca
+from zona.pengesahan.domain.putusan import putuskan_tanda
+from zona.pengesahan.domain.tanda_tangan import buat_sah, catat_jejak
+from zona.pengesahan.enums import Bentuk, Cara, Kalimat, Keadaan
 from zona.pengesahan.models import DokumenSah, NaskahSiap
-from zona.pengesahan.periksa import TandaTerbaca, baca_tanda
-from zona.pengesahan.queries.dokumen import Pejabat, baca_isi, pejabat
-from zona.pengesahan.revisi import hanya_ditandatangani
-from zona.pengesahan.sertifikat import milik
+from zona.pengesahan.periksa import periksa
+from zona.pengesahan.queries.dokumen import baca_isi, penanda_siap
+from zona.pengesahan.sertifikat import beda_nama, beda_orang
 
 BERUBAH = (
-    "Berubah: isi PDF ini bukan lagi dokumen yang disiapkan di sini. Unduh naskahnya dari halaman ini, tanda tangani "
-    "tanpa mencetak atau menyimpan ulang, lalu unggah lagi."
+    "Berubah, atau tidak memuat tanda tangan elektronik: berkas ini bukan naskah yang disiapkan di sini dengan satu "
+    "tanda tangan dan tidak lain. Unduh naskahnya dari halaman ini, tanda tangani tanpa mencetak atau menyimpan ulang, "
+    "lalu unggah lagi; bila ini pindaian, pilih salah satu pindaian."
 )
-TANPA_TANDA = "PDF ini tidak memuat tanda tangan elektronik. Bila ini hasil pindaian, pilih salah satu pindaian."
+NASKAH_BASAH = "Naskah ini untuk tanda tangan basah. Siapkan naskah untuk sertifikat elektronik."
+PINDAIAN_BSRE = "Naskah ini menyebut BSrE, yang tidak terbaca dari pindaian. Siapkan naskah untuk tanda tangan basah."
+BUKAN_BSRE = (
+    "Naskah ini menyebut BSrE, sedangkan rantai sertifikatnya tidak berakhir pada akar BSrE yang dipasang di sini. "
+    "Siapkan naskah untuk sertifikat elektronik lain."
+)
 
 
 def unggah_bertanda(
@@ -32,6 +39,8 @@ def unggah_bertanda(
     day, one in the future or before the SK, nobody who vouches; a file that is not taken."""
     if bentuk == Bentuk.ELEKTRONIK:
         return _elektronik(siap, berkas, alasan, oleh)
+    if siap.kalimat == Kalimat.BSRE:
+        raise DomainError(PINDAIAN_BSRE, kolom="bentuk")
     if tanggal is None:
         raise DomainError("Isi tanggal pada tanda tangannya.", kolom="tanggal")
     if not siap.versi.tanggal_sk <= tanggal <= hari_ini:
@@ -46,53 +55,46 @@ def unggah_bertanda(
 
 def _elektronik(siap: NaskahSiap, berkas: File, alasan: str, oleh: Pengguna) -> DokumenSah:
     berkas.seek(0)
-    tanda, kepala = _periksa(siap, berkas.read())
+    tanda = _periksa(siap, berkas.read())
     satker = siap.versi.rencana.satker
     with menyimpan(satker, berkas.name or "bertanda-tangan.pdf", berkas, oleh) as (tersimpan, _):
-        return catat_sah(
-            siap=siap, cara=Cara.UNGGAH, berkas=tersimpan, tanda=tanda, nip=kepala.nip, alasan=alasan, oleh=oleh
-        )
+        sah = buat_sah(siap=siap, cara=Cara.UNGGAH, berkas=tersimpan, tanda=tanda, alasan=alasan, oleh=oleh)
+        return _tercatat(sah, oleh)
 
 
-def _periksa(siap: NaskahSiap, isi: bytes) -> tuple[TandaTerbaca, Pejabat]:
-    """The signature of the head. Raises DomainError: not signed, not our document any more, a broken signature, signed
-    by somebody else, with a certificate that was not valid, or not of the authority the document names."""
-    asal = baca_isi(siap.berkas)
-    semua = baca_tanda(isi) if isi[:5] == b"%PDF-" else ()
-    if not semua:
-        raise DomainError(TANPA_TANDA, kolom="berkas")
-    if not hanya_ditandatangani(isi, asal) or not all(t.baik for t in semua):
-        raise DomainError(BERUBAH, kolom="berkas")
-    kepala = pejabat(siap.versi)
-    tanda = next(((t, k) for t in semua for k in kepala if milik(t.sertifikat, k.nama, k.nip)), None)
+def _periksa(siap: NaskahSiap, isi: bytes) -> TandaTerbaca:
+    """The signature of the head. Raises DomainError: not signed, not our document with a signature and nothing else, by
+    somebody else, by a certificate that may not, or by an authority that is not trusted or not the one it names."""
+    if siap.kalimat == Kalimat.BASAH:
+        raise DomainError(NASKAH_BASAH, kolom="berkas")
+    putusan = periksa(isi, baca_isi(siap.berkas))
+    tanda, untuk = putusan.tanda, penanda_siap(siap)
     if tanda is None:
-        nama = ", ".join(t.sertifikat.nama for t in semua)
-        raise DomainError(f"PDF ini ditandatangani oleh {nama}, bukan oleh {kepala[0].nama}.", kolom="berkas")
-    s, pada = tanda[0].sertifikat, tanda[0].pada
-    if pada is None or pada > datetime.now(UTC) or not s.berlaku_pada(pada):
-        raise DomainError(
-            f"Sertifikat {s.nama} tidak berlaku saat dipakai menandatangani (berlaku {tanggal_id(s.mulai.date())} "
-            f"sampai {tanggal_id(s.sampai.date())}).",
-            kolom="berkas",
-        )
-    if siap.kalimat == Kalimat.BSRE and not s.bsre:
-        raise DomainError(
-            f"Naskah ini menyebut BSrE, sedangkan sertifikatnya diterbitkan oleh {s.nama_penerbit}. Siapkan naskah "
-            "untuk sertifikat elektronik lain.",
-            kolom="berkas",
-        )
+        raise DomainError(f"{BERUBAH} {' '.join(putusan.alasan)}", kolom="berkas")
+    if beda := beda_orang(tanda.sertifikat, untuk.nama, untuk.nip):
+        raise DomainError(beda, kolom="berkas")
+    if putusan.semua_alasan:
+        raise DomainError(" ".join(putusan.semua_alasan), kolom="berkas")
+    if siap.kalimat == Kalimat.BSRE and not tanda.bsre:
+        raise DomainError(BUKAN_BSRE, kolom="berkas")
     return tanda
 
 
 def _pindaian(siap: NaskahSiap, bentuk: str, berkas: File, tanggal: date, alasan: str, oleh: Pengguna) -> DokumenSah:
     satker = siap.versi.rencana.satker
-    kepala = pejabat(siap.versi)[0]
     saat = datetime.combine(tanggal, time(12), ZoneInfo(satker.zona_waktu))
     cara = Cara.CETAK if bentuk == Bentuk.LEMBAR else Cara.UNGGAH
     with menyimpan(satker, berkas.name or "pindaian.pdf", berkas, oleh) as (tersimpan, _):
         sah = DokumenSah.objects.create(
-            siap=siap, cara=cara, berkas=tersimpan, sha256=tersimpan.sha256, nama=kepala.nama, nip=kepala.nip,
+            siap=siap, cara=cara, berkas=tersimpan, sha256=tersimpan.sha256, nama=penanda_siap(siap).nama,
             ditandatangani_pada=saat, alasan=alasan, penjamin=oleh, oleh=oleh,
         )  # fmt: skip
-        catat_jejak(sah, oleh)
+        return _tercatat(sah, oleh)
+
+
+def _tercatat(sah: DokumenSah, oleh: Pengguna) -> DokumenSah:
+    """In the trail; what the head brings in person is theirs at once, what another brings waits for the head."""
+    catat_jejak(sah, oleh, "mengunggah dokumen bertanda tangan")
+    if sah.keadaan == Keadaan.MENUNGGU and oleh.boleh("sahkan", sah) and not beda_nama(sah.nama, oleh.nama):
+        putuskan_tanda(sah=sah, diterima=True, alasan="diunggah sendiri", oleh=oleh)
     return sah

@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from rencana_aksi.models import VersiRencana
 from zona.inti.berkas.pdf import periksa_pdf
 from zona.inti.errors import DomainError
+from zona.pengesahan.baca import Putusan
 from zona.pengesahan.models import DokumenSah, NaskahSiap
-from zona.pengesahan.periksa import TandaTerbaca, tanda_tersimpan
-from zona.pengesahan.queries.dokumen import baca_isi
+from zona.pengesahan.periksa import periksa_tersimpan
+from zona.pengesahan.queries.dokumen import baca_isi, semua_versi
+from zona.pengesahan.sertifikat import sebut
 
 SAMA, LAMA, BELUM, BERUBAH, ASING = "sama", "lama", "belum", "berubah", "asing"
 KEPING = 1024
@@ -23,15 +25,29 @@ HALAMAN = 12
 
 @dataclass(frozen=True, slots=True)
 class Verifikasi:
-    """What the public page says. `sah`: the newest signature under this code. `pengganti`: the newest of the same
+    """What the public page says. `sah`: the newest signature under this code that counts; where there is none, `lain`
+    is the newest that was brought and does not. `putusan`: on the stored file, now. `pengganti`: the newest of the same
     version under a later code. `versi_baru`: a later version that was ditetapkan."""
 
     siap: NaskahSiap
     sah: DokumenSah | None
-    tanda: tuple[TandaTerbaca, ...]
+    lain: DokumenSah | None
+    putusan: Putusan | None
     hilang: bool
     pengganti: DokumenSah | None
     versi_baru: VersiRencana | None
+
+    @property
+    def pernyataan(self) -> str:
+        """Said first."""
+        ada = self.sah or self.lain
+        return ada.pernyataan if ada else "Belum ditandatangani"
+
+    @property
+    def penerbit(self) -> str:
+        """As its certificate names it, where that may be said."""
+        tanda = self.putusan.tanda if self.putusan else None
+        return sebut(tanda.sertifikat.nama_penerbit, bsre=tanda.bsre) if tanda else ""
 
 
 def verifikasi(kode: str) -> Verifikasi | None:
@@ -44,42 +60,37 @@ def verifikasi(kode: str) -> Verifikasi | None:
     )
     if siap is None:
         return None
-    semua = list(
-        DokumenSah.objects.filter(siap__versi=siap.versi_id)
-        .select_related("berkas", "penjamin", "siap")
-        .order_by("-pk")
-    )
-    sah = next((d for d in semua if d.siap_id == siap.pk), None)
-    tanda, hilang = _tanda(sah)
+    semua = semua_versi(siap.versi)
+    berlaku = [d for d in semua if d.sah]
+    sah = next((d for d in berlaku if d.siap_id == siap.pk), None)
+    lain = None if sah else next((d for d in semua if d.siap_id == siap.pk), None)
+    putusan, hilang = _tanda(siap, sah or lain)
+    pengganti = berlaku[0] if sah and berlaku[0] != sah else None
     baru = VersiRencana.objects.filter(rencana=siap.versi.rencana_id, versi__gt=siap.versi.versi).defer("isi").first()
-    return Verifikasi(
-        siap, sah, tanda, hilang, next((d for d in semua if d != sah), None) if _ganti(semua, sah) else None, baru
-    )
+    return Verifikasi(siap, sah, lain, putusan, hilang, pengganti, baru)
 
 
-def _ganti(semua: list[DokumenSah], sah: DokumenSah | None) -> bool:
-    return bool(sah and semua[0] != sah)
-
-
-def _tanda(sah: DokumenSah | None) -> tuple[tuple[TandaTerbaca, ...], bool]:
-    """The signatures in the stored file, and whether it is gone or not what was kept."""
-    if sah is None:
-        return (), False
+def _tanda(siap: NaskahSiap, ada: DokumenSah | None) -> tuple[Putusan | None, bool]:
+    """What the stored file says now, and whether it is gone or not what was kept."""
+    if ada is None:
+        return None, False
     try:
-        isi = baca_isi(sah.berkas)
-        utuh = hashlib.sha256(isi).hexdigest() == sah.sha256
-        return (tanda_tersimpan(isi, sah.sha256) if sah.elektronik and utuh else ()), not utuh
+        isi = baca_isi(ada.berkas)
+        if hashlib.sha256(isi).hexdigest() != ada.sha256:
+            return None, True
+        return (periksa_tersimpan(isi, baca_isi(siap.berkas), ada.sha256) if ada.elektronik else None), False
     except DomainError:
-        return (), True
+        return None, True
 
 
 def cocokkan(v: Verifikasi, isi: bytes) -> str:
-    """One of the five answers."""
+    """One of the five answers, or the state of a file that was brought and does not count."""
     sidik = hashlib.sha256(isi).hexdigest()
     if v.sah and sidik == v.sah.sha256:
         return SAMA
-    if DokumenSah.objects.filter(siap=v.siap, sha256=sidik).exists():
-        return LAMA
+    ada = [d for d in semua_versi(v.siap.versi) if d.siap_id == v.siap.pk and d.sha256 == sidik]
+    if ada:
+        return LAMA if any(d.sah for d in ada) else str(ada[0].keadaan)
     if sidik == v.siap.berkas.sha256:
         return BELUM
     acuan = [baca_isi(berkas) for berkas in (v.sah.berkas if v.sah else None, v.siap.berkas) if berkas]

@@ -3,25 +3,28 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bukti_fisik.views.berkas import kirim_berkas
 from rencana_aksi.queries.rencana import rencana_terlihat
 from rencana_aksi.queries.versi import versi_beku
 from zona.dokumen.views.kirim import kirim
+from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
+from zona.pengesahan.domain.putusan import putuskan_tanda
 from zona.pengesahan.domain.siapkan import alamat_verifikasi, nama_naskah
 from zona.pengesahan.domain.unggah import unggah_bertanda
 from zona.pengesahan.enums import Kalimat
 from zona.pengesahan.exports.lembar import lembar_pengesahan
-from zona.pengesahan.forms import UnggahForm
+from zona.pengesahan.forms import PutusanForm, UnggahForm
 from zona.pengesahan.models import NaskahSiap
-from zona.pengesahan.queries.dokumen import siap_dicari
-from zona.pengesahan.views.versi import pastikan_pemimpin
+from zona.pengesahan.queries.dokumen import sah_dicari, semua_versi, siap_dicari
+from zona.pengesahan.views.versi import HANYA_KEPALA, pastikan_pemimpin
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +37,7 @@ def siap(request: Permintaan, satker: str, tahun: int, pk: int, kode: str) -> Ht
     form = UnggahForm(*ada, elektronik=naskah.kalimat != Kalimat.BASAH)
     hari = hari_ini(rencana.satker.zona_waktu)
     if form.is_valid() and laksanakan(form, unggah_bertanda, siap=naskah, oleh=request.user, hari_ini=hari):
-        messages.success(request, "Dokumen bertanda tangan tersimpan.")
+        messages.success(request, f"Tersimpan. {semua_versi(naskah.versi)[0].pernyataan}.")
         return redirect("pengesahan:versi", satker, tahun, pk)
     konteks = {
         "rencana": rencana,
@@ -61,14 +64,38 @@ def lembar(request: Permintaan, satker: str, tahun: int, pk: int, kode: str) -> 
 
 @require_safe
 def bertanda(request: Permintaan, satker: str, tahun: int, pk: int, kode: str) -> HttpResponse | FileResponse:
-    """The signed file: the newest under this code, or the one with ?sidik=."""
-    semua = _siap(request, satker, tahun, pk, kode).sah.select_related("berkas", "siap__versi__rencana__satker")
+    """The signed file: the newest under this code that counts, or the one with ?sidik=, whatever it is worth."""
+    naskah = _siap(request, satker, tahun, pk, kode)
     sidik = request.GET.get("sidik")
-    sah = (semua.filter(sha256=sidik) if sidik else semua).first()
+    sah = (
+        sah_dicari(naskah, sidik)
+        if sidik
+        else next((d for d in semua_versi(naskah.versi) if d.siap == naskah and d.sah), None)
+    )
     if sah is None:
         raise Http404("Belum ada yang ditandatangani dengan kode ini.")
-    nama = nama_naskah(sah.siap.versi, "bertanda-tangan")
+    nama = nama_naskah(sah.siap.versi, "bertanda-tangan" if sah.sah else str(sah.keadaan))
     return kirim_berkas(request, sah.berkas, nama.replace(".pdf", f".{sah.berkas.kunci.rpartition('.')[2]}"))
+
+
+@require_POST
+def putusan(request: Permintaan, satker: str, tahun: int, pk: int, kode: str) -> HttpResponse:
+    """The head says whether what was brought in their name is their signature."""
+    naskah = _siap(request, satker, tahun, pk, kode)
+    if not request.user.boleh("sahkan", naskah.versi.rencana):
+        raise PermissionDenied(HANYA_KEPALA)
+    form = PutusanForm(request.POST)
+    if form.is_valid():
+        isi = form.cleaned_data
+        sah = sah_dicari(naskah, isi["sidik"])
+        try:
+            putuskan_tanda(sah=sah, diterima=isi["putusan"] == "benar", alasan=isi["alasan"], oleh=request.user)
+            messages.success(request, "Putusan Anda tercatat.")
+        except DomainError as galat:
+            messages.error(request, galat.pesan)
+    else:
+        messages.error(request, "Pilih apakah ini tanda tangan Anda.")
+    return redirect("pengesahan:versi", satker, tahun, pk)
 
 
 def _siap(request: Permintaan, satker: str, tahun: int, pk: int, kode: str) -> NaskahSiap:

@@ -21,7 +21,7 @@ from zona.pengesahan.domain.tanda_tangan import tanda_tangani as bubuhkan
 from zona.pengesahan.enums import Kalimat
 from zona.pengesahan.forms import SiapkanForm, TandaTanganForm
 from zona.pengesahan.queries.berubah import perubahan_sejak
-from zona.pengesahan.queries.dokumen import sah_versi, siap_versi
+from zona.pengesahan.queries.dokumen import semua_versi, siap_versi
 from zona.pengesahan.unggahan import hanya_di_memori
 
 HANYA_KEPALA = "Dokumen hanya ditandatangani oleh kepala satuan kerja."
@@ -100,7 +100,8 @@ def _versi(rencana: Rencana, pk: int) -> VersiRencana:
 
 def _halaman(request: Permintaan, rencana: Rencana, beku: VersiRencana, **ditolak: Any) -> HttpResponse:
     """Fresh from the database; a refused form is drawn in its place."""
-    sah = sah_versi(beku)
+    semua = semua_versi(beku)
+    sah = [d for d in semua if d.sah]
     alasan = f"Menetapkan Rencana Kerja ZI {rencana.tahun}, versi {beku.versi}"
     kepala = request.user.boleh("sahkan", rencana)
     pemimpin = request.user.boleh("ajukan", rencana)
@@ -109,6 +110,8 @@ def _halaman(request: Permintaan, rencana: Rencana, beku: VersiRencana, **ditola
         "versi": beku,
         "sah": sah[0] if sah else None,
         "lama": sah[1:],
+        "lain": [d for d in semua if not d.sah],
+        "kepala": kepala,
         "berubah": perubahan_sejak(beku, rencana) if sah else None,
         "siap": siap_versi(beku) if pemimpin else [],
         "form_tanda": ditolak.get("tanda") or (TandaTanganForm(alasan=alasan) if kepala else None),

@@ -129,7 +129,8 @@ def _rencana(bahan: Bahan, tempat: list[str | int]) -> Iterator[BarisDokumen]:
     rinci = f"versi {versi}, {sah.nama}, {tanggal_id(sah.ditandatangani_pada.astimezone(bahan.zona).date())}"
     alamat = reverse("pengesahan:bertanda", args=[*tempat, versi, kode])
     lain = (("verifikasi", reverse("pengesahan:verifikasi", args=[kode])),)
-    yield BarisDokumen("Rencana kerja bertanda tangan", alamat, rinci, lain=lain)
+    kata = "" if sah.tepercaya or not sah.elektronik else " (rantai sertifikat belum tepercaya)"
+    yield BarisDokumen(f"Rencana kerja bertanda tangan{kata}", alamat, rinci, lain=lain)
 
 
 def _bukti_syarat(tempat: list[str | int], baris: BarisSyarat, jenis: JenisDokumen) -> BarisDokumen | None:
