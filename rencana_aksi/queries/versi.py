@@ -14,6 +14,7 @@ from rencana_aksi.models import Rencana, VersiRencana
 from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.draf_pertama import boleh_membuang, bukan_draf
 from rencana_aksi.queries.salin import boleh_menyalin
+from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
 from zona.organisasi.models import Pengguna
@@ -69,11 +70,13 @@ class Peristiwa:
 @dataclass(frozen=True, slots=True)
 class Hidup:
     """`langkah`: what the person may do next; `menyalin`: they may copy it into another year; `membuang`: it is a first
-    draft that they may throw away. `versi`: newest first, without content. `riwayat`: newest first."""
+    draft that they may throw away; `menyunting`: they may edit rows of it now. `versi`: newest first, without content.
+    `riwayat`: newest first."""
 
     langkah: tuple[str, ...]
     menyalin: bool
     membuang: bool
+    menyunting: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
 
@@ -97,7 +100,10 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
     langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
     membuang = not bukan_draf(rencana, "") and boleh_membuang(pengguna, rencana)
-    return Hidup(langkah, menyalin, membuang, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana)))
+    menyunting = not terkunci(rencana) and bool(boleh_disunting(pengguna, rencana))
+    return Hidup(
+        langkah, menyalin, membuang, menyunting, tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana))
+    )
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:

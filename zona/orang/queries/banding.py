@@ -154,7 +154,8 @@ class Banding:
         h.pilihan += [(f"b{d.baris.nomor}", f"orang yang sama dengan baris {d.baris.nomor}") for d in baris]
         if h.pilihan:
             h.pilihan.append((BARU, "orang lain yang bernama sama (akun baru)"))
-            kata = f"Ada nama yang sama: {'; '.join(nama for _, nama in h.pilihan[:-1])}. Siapa yang dimaksud?"
+            sebutan = [sebut(p) for p in ada if p.pk not in terpakai] + [f"baris {d.baris.nomor}" for d in baris]
+            kata = f"Ada nama yang sama: {'; '.join(sebutan)}. Orang yang sama, atau orang lain?"
             self._tolak(h, k.NAMA, kata, tanya=True)
 
     # --- what changes ---------------------------------------------------------------------------------
