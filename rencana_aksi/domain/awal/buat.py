@@ -57,9 +57,9 @@ def buat_rencana_awal(
 
 @transaction.atomic
 def buat_rencana_lalu(*, satker: Satker, tahun: int, instrumen: Instrumen, oleh: Pengguna | None) -> Rencana:
-    """The earlier plan of `sumber_salinan` in that year, as the copy page proposes it: all its rows, the years its texts
-    name moved along where they mean its own, its teams where that year has none. Raises DomainError, naming the field: a year that
-    is none, has a plan, or has none before it within the years a plan is copied over."""
+    """The earlier plan of `sumber_salinan` in that year, as the copy page proposes it: all its rows, the years its
+    texts name moved along where they mean its own, its teams where that year has none. Raises DomainError, naming the
+    field: a year that is none, has a plan, or has none with a row before it within the years a plan is copied over."""
     satker = _kunci(satker, tahun)
     semua = list(Rencana.objects.filter(satker=satker).select_related("satker"))
     lama = sumber_salinan(semua, tahun)

@@ -82,13 +82,13 @@ def jangkar(kode: str) -> str:
     return kode.replace(".", "-")
 
 
-@register.filter
+@register.filter(is_safe=True)
 def tamat(teks: object) -> str:
     """A name, or several, at the end of a sentence: `{{ nama|tamat }}`."""
     return kata.tamat(teks)
 
 
-@register.filter
+@register.filter(is_safe=True)
 def satu_titik(teks: object) -> str:
     return kata.satu_titik(teks)
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from zona.impor.lama.orang import kata_nama
+from zona.inti.kata import satu_titik
 from zona.orang.enums import Jenis
 from zona.orang.queries.hasil import BARU, KOSONG, TETAP, HasilBaris, Jawaban, Masalah
 from zona.orang.queries.kenal import kenali_kantor, rapat, sebut
@@ -57,7 +58,7 @@ class Banding:
     # --- what stands in the row ---------------------------------------------------------------------
 
     def _tolak(self, h: HasilBaris, medan: str, pesan: str, *, tanya: bool = False) -> None:
-        h.masalah.append(Masalah(medan, self.daftar.sel(h.baris.nomor, medan), pesan, tanya))
+        h.masalah.append(Masalah(medan, self.daftar.sel(h.baris.nomor, medan), satu_titik(pesan), tanya))
 
     def _isi(self, h: HasilBaris) -> None:
         b, nip = h.baris, h.nip
