@@ -73,11 +73,12 @@ def jalan_kosong(pengguna: Pengguna, rencana: Rencana) -> JalanKosong:
 
 
 def pengisi_rencana(rencana: Rencana) -> tuple[str, ...]:
-    """The ketua and the coordinators of its year, each once, in the order of the teams. One query."""
+    """The ketua, then the coordinators of its year in the order of the teams, each once. One query."""
     orang = Keanggotaan.objects.filter(
         tim__satker=rencana.satker_id, tim__tahun=rencana.tahun, peran__in=PENYUSUN, pengguna__is_active=True
-    ).order_by("tim__urutan", "urutan", "pk")
-    return tuple(dict.fromkeys(orang.values_list("pengguna__nama", flat=True)))
+    ).values_list("peran", "tim__kode", "urutan", "pengguna__nama")
+    urut = sorted(orang, key=lambda satu: (PENYUSUN.index(satu[0]), *satu[1:]))
+    return tuple(dict.fromkeys(nama for *_, nama in urut))
 
 
 def draf_rencana(rencana: Rencana) -> DrafRencana:

@@ -105,7 +105,7 @@ def test_copy_leads_to_the_newest_plan_before(kantor: Kantor, klien: Buka, ketua
         ({"tahun": 2101}, "Tahun harus 2000 sampai 2100."),
         ({"tahun": "dua"}, "Tahun harus 2000 sampai 2100."),
         ({"instrumen": "belum-ada"}, "Instrumen itu belum dimuat."),
-        ({"dari": "lalu"}, "Belum ada rencana sebelum 2023 yang dapat disalin."),
+        ({"dari": "lalu"}, "Belum ada rencana sebelum tahun 2023 yang dapat disalin."),
     ],
 )
 def test_bad_input_is_one_sentence_and_makes_nothing(
