@@ -36,6 +36,8 @@ from zona.organisasi.models import Pengguna
 TIDAK_LAGI = "Sementara itu rencana ini sudah {kini}{oleh}. Muat ulang halaman."
 BERUBAH = "Isi rencana berubah sejak halaman ini dibuka. Baca sekali lagi, lalu tetapkan."
 TEMUAN_BERUBAH = "Sementara itu yang janggal dalam rencana ini berubah. Baca sekali lagi, lalu ajukan."
+MUNDUR = {tangga.DITARIK: "ditarik kembali", tangga.DIKEMBALIKAN: "dikembalikan"}
+"""How it became a draft again, where the last step says so."""
 BATAS_SEBUT = 200
 """Changes that a perubahan which is thrown away leaves in the trail by name."""
 
@@ -258,6 +260,8 @@ def _didahului(kini: Rencana) -> DomainError:
     oleh = f" oleh {jejak.oleh_nama}" if jejak else ""
     kata = {StatusRencana.DRAF: "menjadi draf", StatusRencana.PERUBAHAN: "dibuka untuk perubahan"}
     sebutan = kata.get(StatusRencana(kini.status), kini.status)
+    if jejak and jejak.tindakan in MUNDUR and kini.status in (StatusRencana.DRAF, StatusRencana.PERUBAHAN):
+        sebutan = MUNDUR[jejak.tindakan]
     if kini.perubahan_dari_id and not Rencana.semua.filter(pk=kini.pk).exists():
         batal = jejak is not None and jejak.tindakan == tangga.DIBATALKAN
         sebutan = "dibatalkan perubahannya" if batal else "ditetapkan"

@@ -10,6 +10,14 @@ def tindakan_pertama(rencana: Rencana) -> str:
     return milik.order_by("id").values_list("tindakan", flat=True).first() or ""
 
 
+def tahun_asal(rencana: Rencana) -> int | None:
+    """The year of the plan it was copied from, as the trail has it; None where it was made otherwise. One query."""
+    milik = Jejak.objects.filter(objek=rencana._meta.label_lower, objek_id=rencana.pk)
+    sesudah = milik.order_by("id").values_list("sesudah", flat=True).first() or {}
+    dari = sesudah.get("dari")
+    return dari if isinstance(dari, int) else None
+
+
 def isi_berapa(rencana: Rencana) -> dict[str, int]:
     """How much the plan holds. Six queries."""
     aksi = RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana)

@@ -8,11 +8,12 @@ from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Pelaksanaan, Pengungkit, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
 from rencana_aksi.queries.buat import pengungkit_instrumen
 from rencana_aksi.queries.gantungan import kata_penahan, penahan
+from rencana_aksi.queries.langkah import PENYUSUN
 from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from rencana_aksi.sinyal import draf_ditahan
 from zona.inti.models import Jejak
 from zona.organisasi.enums import Lingkup
-from zona.organisasi.models import Pengguna
+from zona.organisasi.models import Keanggotaan, Pengguna
 
 BUKAN_DRAF = "Rencana ini sudah {kini}; hanya draf pertama yang belum diajukan yang dapat {dapat}."
 DILUAR_HITUNGAN = ("impor",)
@@ -48,11 +49,14 @@ class BedaBobot:
 
 @dataclass(frozen=True, slots=True)
 class JalanKosong:
-    """How a person may go on with a plan that has no row: type them, take the starter, throw it away."""
+    """How a person may go on with a plan that has no row: type them or bring them in a workbook, take the starter,
+    throw it away. `pengisi`: who types its rows, by name; `menata_tim`: the person may give somebody that role."""
 
     menyunting: bool
     mengisi: bool
     membuang: bool
+    menata_tim: bool
+    pengisi: tuple[str, ...]
 
     @property
     def ada(self) -> bool:
@@ -60,11 +64,21 @@ class JalanKosong:
 
 
 def jalan_kosong(pengguna: Pengguna, rencana: Rencana) -> JalanKosong:
-    """One query, and one for the roles."""
+    """Two queries, and one for the roles."""
     draf = not bukan_draf(rencana, "")
     menyunting = bool(boleh_disunting(pengguna, rencana)) and not terkunci(rencana)
     mengisi = draf and pengguna.boleh("buat_rencana", rencana)
-    return JalanKosong(menyunting, mengisi, draf and boleh_membuang(pengguna, rencana))
+    membuang, menata = draf and boleh_membuang(pengguna, rencana), pengguna.boleh("kelola_akun", rencana)
+    return JalanKosong(menyunting, mengisi, membuang, menata, pengisi_rencana(rencana))
+
+
+def pengisi_rencana(rencana: Rencana) -> tuple[str, ...]:
+    """The ketua, then the coordinators of its year in the order of the teams, each once. One query."""
+    orang = Keanggotaan.objects.filter(
+        tim__satker=rencana.satker_id, tim__tahun=rencana.tahun, peran__in=PENYUSUN, pengguna__is_active=True
+    ).values_list("peran", "tim__kode", "urutan", "pengguna__nama")
+    urut = sorted(orang, key=lambda satu: (PENYUSUN.index(satu[0]), *satu[1:]))
+    return tuple(dict.fromkeys(nama for *_, nama in urut))
 
 
 def draf_rencana(rencana: Rencana) -> DrafRencana:

@@ -56,6 +56,17 @@ def rencana_dibuka(pengguna: Pengguna, semua: Iterable[Rencana], hari: date) -> 
     return rencana_utama(semua, hari) or terdepan([r for r in semua if menggarap(pengguna, r)], hari)
 
 
+def tahun_mulai(semua: Iterable[Rencana], hari: date) -> int:
+    """The year an office begins with: the running one if it has a plan, else the first after it that has one, else the
+    running one."""
+    return min((r.tahun for r in semua if r.tahun >= hari.year), default=hari.year)
+
+
+def masih_mulai(rencana: Rencana, hari: date) -> bool:
+    """Whether the office is still on its way to this plan: it is the one it begins with, and no version is in force."""
+    return not rencana.sudah_ditetapkan and rencana.tahun == tahun_mulai(rencana_sekantor(rencana), hari)
+
+
 def rencana_sekantor(rencana: Rencana) -> tuple[Rencana, ...]:
     """All plans of its office, newest first: those read with it by `rencana_terlihat`, else one query."""
     semua: tuple[Rencana, ...] | None = rencana.__dict__.get("_sekantor")

@@ -15,6 +15,7 @@ from rencana_aksi.queries import langkah as tangga
 from rencana_aksi.queries.draf_pertama import boleh_membuang, bukan_draf
 from rencana_aksi.queries.pengaju import TANDA, ketua_lain, sk_sendiri, tolak_sendiri
 from rencana_aksi.queries.salin import boleh_menyalin
+from rencana_aksi.queries.sunting import boleh_disunting, terkunci
 from zona.inti.models import Jejak
 from zona.inti.waktu import tanggal_pendek
 from zona.organisasi.models import Pengguna
@@ -70,13 +71,14 @@ class Peristiwa:
 @dataclass(frozen=True, slots=True)
 class Hidup:
     """`langkah`: what the person may do next; `menyalin`: they may copy it into another year; `membuang`: it is a first
-    draft that they may throw away. `versi`: newest first, without content. `riwayat`: newest first. `tolak`:
-    why this person does not enact what they submitted. `pengaju_lain`: who else would submit it, where this person
-    enacts."""
+    draft that they may throw away; `menyunting`: they may edit rows of it now. `versi`: newest first, without content.
+    `riwayat`: newest first. `tolak`: why this person does not enact what they submitted. `pengaju_lain`: who else would
+    submit it, where this person enacts."""
 
     langkah: tuple[str, ...]
     menyalin: bool
     membuang: bool
+    menyunting: bool
     versi: tuple[VersiRencana, ...]
     riwayat: tuple[Peristiwa, ...]
     tolak: str = ""
@@ -113,12 +115,13 @@ def hidup_rencana(rencana: Rencana, pengguna: Pengguna) -> Hidup:
     langkah = tuple(satu for satu in dapat if satu not in tanpa)
     menyalin = boleh_menyalin(pengguna, rencana)
     membuang = not bukan_draf(rencana, "") and boleh_membuang(pengguna, rencana)
+    menyunting = not terkunci(rencana) and bool(boleh_disunting(pengguna, rencana))
     tolak = tolak_sendiri(rencana, pengguna) if TETAPKAN in langkah else ""
     lain = ketua_lain(rencana, pengguna) if AJUKAN in langkah and pengguna.boleh(HAK[TETAPKAN], rencana) else ""
     if tolak:
         langkah = tuple(satu for satu in langkah if satu != TETAPKAN)
     versi, riwayat = tuple(versi_rencana(rencana)), tuple(riwayat_rencana(rencana))
-    return Hidup(langkah, menyalin, membuang, versi, riwayat, tolak, lain)
+    return Hidup(langkah, menyalin, membuang, menyunting, versi, riwayat, tolak, lain)
 
 
 def versi_rencana(rencana: Rencana) -> list[VersiRencana]:

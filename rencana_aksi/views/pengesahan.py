@@ -48,9 +48,11 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
         formulir[langkah.PERUBAHAN] = PerubahanForm()
     if langkah.BATALKAN in keadaan.langkah:
         formulir[langkah.BATALKAN] = BatalkanForm()
+    lapor = laporan(rencana) if langkah.TETAPKAN in keadaan.langkah else None
     pesan = [galat for nama, form in ditolak.items() if nama not in formulir for galat in form.non_field_errors()]
     formulir |= {nama: form for nama, form in ditolak.items() if nama in formulir}
-    konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, **{f"form_{n}": f for n, f in formulir.items()}}
+    konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, "lapor": lapor}
+    konteks |= {f"form_{n}": f for n, f in formulir.items()}
     konteks["ulang"] = ulang_dari(sanding) if sanding else []
     return render(request, "rencana_aksi/versi.html", konteks, status=status)
 

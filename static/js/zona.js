@@ -43,6 +43,18 @@
     if (pilihan && form && form.dataset.kirimSendiri !== undefined) form.requestSubmit();
   });
 
+  // The filters of a page that sends them itself stand in the address: they go along to another year.
+  document.addEventListener("click", (kejadian) => {
+    const tautan = kejadian.target.closest("[data-saringan] a");
+    if (!tautan) return;
+    const kini = new URLSearchParams(location.search);
+    const bawa = new URLSearchParams();
+    tautan.closest("[data-saringan]").dataset.saringan.split(" ").forEach((nama) => {
+      kini.getAll(nama).forEach((isi) => { if (isi) bawa.append(nama, isi); });
+    });
+    if (tautan.pathname.split("/").slice(3).join("/") === location.pathname.split("/").slice(3).join("/")) tautan.search = bawa.toString();
+  });
+
   // A menu left open closes when one clicks elsewhere or presses Escape.
   document.addEventListener("click", (kejadian) => {
     document.querySelectorAll(".kepala details[open]").forEach((d) => { if (!d.contains(kejadian.target)) d.open = false; });

@@ -22,7 +22,7 @@ from tests.beranda.tahunan import (
 )
 from tests.pabrik import Kantor, buka_perubahan
 from zona.beranda.queries.kepala import halaman_di_atas
-from zona.beranda.rules import BERANDA, HALAMAN
+from zona.beranda.rules import BERANDA, HALAMAN, SARINGAN
 from zona.organisasi.models import Pengguna, Satker
 
 Buka = Callable[..., Klien]
@@ -95,6 +95,27 @@ def test_page_of_one_thing_leads_to_its_list(klien: Buka, kantor_lama: Kantor, a
     tujuan = tautan_tahun(k.get(f"/uji/2023/{alamat.format(**isi)}"))
     assert tujuan == {2024: f"/uji/2024/{di_2022}", 2022: f"/uji/2022/{di_2022}"}
     assert k.get(tujuan[2022]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("dari", "ke"),
+    [
+        ("rencana/?pengungkit=II&terlambat=1&entah=3", "rencana/?pengungkit=II&terlambat=1"),
+        ("rencana/?q=a%26b&status=&saya=on", "rencana/?q=a%26b&saya=on"),
+        ("rencana/jadwal/?bulan=3", "rencana/jadwal/?bulan=3"),
+        ("bukti/?status=belum&oleh=7&tahun=2023&hal=2", "bukti/?status=belum"),
+        ("?lihat=kantor", "?lihat=kantor"),
+        (f"rencana/?q={'x' * 300}", "rencana/"),
+        ("laporan/3/?versi=2", "laporan/"),
+    ],
+)
+def test_filters_that_mean_the_same_go_along(klien: Buka, kantor_lama: Kantor, dari: str, ke: str) -> None:
+    tujuan = tautan_tahun(klien(kantor_lama.orang["ketua"]).get(f"/uji/2023/{dari}"))
+    assert tujuan == {2024: f"/uji/2024/{ke}", 2022: f"/uji/2022/{ke}"}
+
+
+def test_filters_that_go_along_are_of_pages_that_are_kept() -> None:
+    assert set(SARINGAN) <= set(HALAMAN)
 
 
 # --- what it says -------------------------------------------------------------------------------------

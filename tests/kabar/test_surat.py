@@ -13,7 +13,8 @@ from tests.bantuan import teks
 from tests.beranda.pembaca import buat_bukti
 from tests.kabar.bantu import Jalankan, hanya, html
 from tests.pabrik import HARI_INI, Kantor
-from zona.kabar.domain.kata import sebutkan, tamat
+from zona.inti.kata import tamat
+from zona.kabar.domain.kata import sebutkan
 from zona.organisasi.models import Pengguna
 
 Kotak = list[EmailMessage]

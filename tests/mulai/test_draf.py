@@ -87,6 +87,14 @@ def test_another_instrument_is_shown_before_and_taken(draf: Rencana, klien: Buka
     tanggapan = k.post(GANTI, {"instrumen": "lain"})
     assertRedirects(tanggapan, "/uji/2024/rencana/", fetch_redirect_response=False)
     assert Rencana.objects.get(pk=draf.pk).instrumen == lain
+    kini = k.get("/uji/2024/rencana/")
+    assert [teks(p) for p in urai(kini).select("main > .pemberitahuan[role=status]")] == [
+        f"Instrumen diganti dari {draf.instrumen.nama} menjadi Instrumen lain. "
+        "Nama atau bobot pengungkit yang berubah: II Penataan Tata Laksana menjadi Tata Laksana Digital, "
+        "5 menjadi 5,5. Barisnya tetap."
+    ]
+    lagi = k.post(GANTI, {"instrumen": "lain"}, follow=True)
+    assert "memang sudah memakai Instrumen lain; tidak ada yang berubah." in teks(lagi)
 
 
 def test_instrument_that_is_not_loaded_is_told(draf: Rencana, klien: Buka, ketua: Pengguna) -> None:

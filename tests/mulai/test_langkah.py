@@ -9,7 +9,7 @@ from pytest_django.asserts import assertRedirects
 from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
 from tests.bantuan import Klien, teks, urai
-from tests.mulai.bantu import KantorKosong, buat_kantor_kosong
+from tests.mulai.bantu import KantorKosong, buat_draf, buat_kantor_kosong
 from tests.pabrik import HARI_INI, Kantor, buat_baris, buat_orang, buat_rencana
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker
@@ -90,6 +90,29 @@ def test_plan_on_its_way_to_approval(kantor: Kantor, klien: Buka, status: str, s
     assert tombol(klien(baru.orang["petugas"])) == []
 
 
+@pytest.mark.parametrize("siapa", ["kepala-baru", "ketua-baru", "baru-i", "petugas"])
+def test_door_is_linked_until_a_version_is_in_force(kantor: Kantor, klien: Buka, siapa: str) -> None:
+    """Whatever the office still leaves empty of itself: from the first page and the matrix."""
+    baru = sampai("kantor")
+    rencana, enam = buat_rencana(baru.satker, kantor.rencana.instrumen)
+    buat_baris([(enam["I"], 1)])
+    k = klien(baru.orang[siapa])
+    for status in (StatusRencana.DRAF, StatusRencana.DIAJUKAN, StatusRencana.DITETAPKAN):
+        Rencana.objects.filter(pk=rencana.pk).update(status=status)
+        catat(satker_id=baru.satker.pk, oleh=None, tindakan="uji", objek=rencana)
+        ada = [
+            bool(urai(k.get(a)).select('main a[href="/baru/mulai/"]')) for a in ("/baru/2023/", "/baru/2023/rencana/")
+        ]
+        assert ada == [status != StatusRencana.DITETAPKAN] * 2
+        assert k.get("/baru/mulai/").status_code == (302 if status == StatusRencana.DITETAPKAN else 200)
+
+
+def test_a_draft_of_another_year_does_not_lead_back_to_the_door(kantor: Kantor, klien: Buka, ketua: Pengguna) -> None:
+    buat_draf(kantor, 2024)
+    kantor.satker.tim.update(tahun=2024)
+    assert urai(klien(ketua).get("/uji/2024/rencana/")).select('main a[href="/uji/mulai/"]') == []
+
+
 def test_others_see_whose_turn_it_is(kantor: Kantor, klien: Buka) -> None:
     baru = sampai("rencana")
     halaman = urai(klien(baru.orang["baru-i"]).get("/baru/mulai/"))
@@ -127,7 +150,8 @@ def test_year_is_the_running_one_or_the_first_that_is_being_made(
     settings.ZONA_HARI_INI = HARI_INI.replace(year=kini)
     baru = buat_kantor_kosong()
     for satu in ada:
-        buat_rencana(baru.satker, kantor.rencana.instrumen, satu)
+        rencana, _ = buat_rencana(baru.satker, kantor.rencana.instrumen, satu)
+        Rencana.objects.filter(pk=rencana.pk).update(status=StatusRencana.DRAF, nomor_sk="", tanggal_sk=None)
     halaman = urai(klien(baru.orang["petugas"]).get("/baru/mulai/"))
     assert f"Rencana Kerja {tahun}" in teks(halaman.select_one(".petunjuk"))
 

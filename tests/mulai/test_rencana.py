@@ -105,7 +105,7 @@ def test_copy_leads_to_the_newest_plan_before(kantor: Kantor, klien: Buka, ketua
         ({"tahun": 2101}, "Tahun harus 2000 sampai 2100."),
         ({"tahun": "dua"}, "Tahun harus 2000 sampai 2100."),
         ({"instrumen": "belum-ada"}, "Instrumen itu belum dimuat."),
-        ({"dari": "lalu"}, "Belum ada rencana sebelum 2023 yang dapat disalin."),
+        ({"dari": "lalu"}, "Belum ada rencana sebelum tahun 2023 yang dapat disalin."),
     ],
 )
 def test_bad_input_is_one_sentence_and_makes_nothing(
@@ -328,3 +328,47 @@ def test_instrument_names_the_pengungkit_of_the_starter_page(baru: KantorKosong,
     Komponen.objects.filter(instrumen__kode=KODE, area="II").update(nama="Tata Laksana Digital")
     judul = [teks(h) for h in urai(klien(baru.orang["petugas"]).get(AWAL)).select(".bagian-awal h2")]
     assert judul[1] == "II. Tata Laksana Digital"
+
+
+# --- who goes on with an empty one; what the starter's days are ----------------------------------------------
+
+
+def test_empty_plan_says_who_types_its_rows_and_where_the_workbook_is(baru: KantorKosong, klien: Buka) -> None:
+    k = klien(baru.orang["petugas"])
+    Pengguna.objects.filter(pk=baru.orang["baru-vi"].pk).update(nama="Baru VI, S.Pd.")
+    kirim(k)
+    for alamat in ("/baru/2023/", "/baru/2023/rencana/"):
+        kotak = urai(k.get(alamat)).select_one("main div.pemberitahuan")
+        assert teks(kotak.p).endswith(
+            "Barisnya diketik ketua tim dan koordinator: Ketua Baru; Baru I; Baru II; Baru III; Baru IV; Baru V; "
+            "Baru VI, S.Pd."
+        )
+        jalan = [a["href"] for a in kotak.select("a")]
+        assert jalan == [
+            AWAL, f"/baru/mulai/rencana/2023/buku/kosong.xlsx?instrumen={KODE}", "/baru/mulai/rencana/2023/buang/",
+        ]  # fmt: skip
+        assert {k.get(a).status_code for a in jalan} == {200}
+    tetap = urai(klien(baru.orang["baru-i"]).get("/baru/2023/rencana/"))
+    assert "/baru/2023/rencana/sunting/" in [a["href"] for a in tetap.select("div.pemberitahuan a")]
+
+
+def test_empty_plan_without_anybody_leads_the_admin_to_the_team(kantor: Kantor, klien: Buka) -> None:
+    Instrumen.objects.filter(kode="uji").update(kode=KODE)
+    baru = buat_kantor_kosong(orang=True)
+    k = klien(baru.orang["petugas"])
+    kirim(k)
+    kotak = urai(k.get("/baru/2023/rencana/")).select_one("main div.pemberitahuan")
+    assert "pada tim 2023 belum ada orangnya." in teks(kotak.p)
+    assert [a["href"] for a in kotak.p.select("a")] == ["/baru/2023/tim/"]
+
+
+def test_starter_shows_the_days_as_they_will_be_stored(baru: KantorKosong, klien: Buka) -> None:
+    k = klien(baru.orang["petugas"])
+    halaman = urai(k.get("/baru/mulai/rencana/2026/awal/"))
+    tampak = [teks(p).split(" · Pertanyaan")[0] for p in halaman.select(".pohon li li > p.rinci")]
+    isi = {n: [i["value"] for i in halaman.select(f"[name={n}]")] for n in ("area", "kerja", "aksi")}
+    k.post("/baru/mulai/rencana/2026/awal/", isi)
+    aksi = RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana__tahun=2026)
+    urut = aksi.order_by("rencana_kerja__pengungkit__kode", "rencana_kerja__nomor", "urutan")
+    assert sorted(tampak) == sorted(urut.values_list("jadwal_teks", flat=True))
+    assert len(tampak) > 50

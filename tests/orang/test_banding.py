@@ -224,7 +224,7 @@ def test_same_name_twice_is_asked(satker: Satker, siapa: str, orang: int) -> Non
     baris = [["Dedi", "", "PPNPN", "I", "Anggota"], ["Dedi", "", "PPNPN", "II", "Anggota"]]
     dua = banding(satker, *baris)[1]
     assert (dua.jenis, masalah(dua)) == (
-        Jenis.DITANYA, [("A3", "Ada nama yang sama: orang yang sama dengan baris 2. Siapa yang dimaksud?")],
+        Jenis.DITANYA, [("A3", "Ada nama yang sama: baris 2. Orang yang sama, atau orang lain?")],
     )  # fmt: skip
     assert [nilai for nilai, _ in dua.pilihan] == ["b2", "baru"]
     terapkan(satker, *baris, b3=Jawaban(siapa))

@@ -89,7 +89,7 @@ def test_namesakes_when_told(satker: Satker, tmp_path: Path, capsys) -> None:
     nama = berkas(
         tmp_path, csv_byte([JUDUL, ["Dedi", "", "", "I", "Anggota", ""], ["Dedi", "", "", "II", "Anggota", ""]])
     )
-    with pytest.raises(CommandError, match="Siapa yang dimaksud"):
+    with pytest.raises(CommandError, match="Orang yang sama, atau orang lain"):
         call_command("muat_orang", nama, "--satker", "KB")
     capsys.readouterr()
     assert jalankan(capsys, nama, "--satker", "KB", "--senama-orang-lain")["baru"] == 2

@@ -70,6 +70,27 @@ def test_twice_changes_nothing(satker: Satker, dari: str) -> None:
     assert "sudah ada, tidak ada yang berubah" in jalankan(dari)
 
 
+def test_last_year_is_the_newest_in_force_and_is_named(satker: Satker) -> None:
+    """A draft made since is not it; without one in force the newest that has a row is."""
+    jalankan("awal", tahun=2023)
+    jalankan("awal", tahun=2024)
+    jalankan("kosong", tahun=2025)
+    assert objek("lalu")["dari_tahun"] == 2024
+    Rencana.objects.filter(tahun=2026).delete()
+    Rencana.objects.filter(tahun=2023).update(status="ditetapkan", nomor_sk="1", tanggal_sk="2023-01-02")
+    assert jalankan("lalu").startswith("Rencana BARU 2026 dibuat dari rencana 2023 sebagai draf: 6 pengungkit, ")
+    assert "dari rencana 2023" in jalankan("lalu")
+    assert "dari_tahun" not in objek("kosong", tahun=2027)
+
+
+def test_an_empty_source_is_refused(satker: Satker) -> None:
+    jalankan("kosong", tahun=2025)
+    with pytest.raises(CommandError) as galat:
+        jalankan("lalu")
+    assert str(galat.value) == "Rencana 2025 belum berisi satu rencana aksi pun; tidak ada yang disalin."
+    assert Rencana.objects.count() == 1
+
+
 def test_words_tell_what_was_made(satker: Satker) -> None:
     assert jalankan("kosong") == (
         "Rencana BARU 2026 dibuat kosong sebagai draf: 6 pengungkit, 0 rencana kerja, 0 rencana aksi, 0 pelaksanaan, "

@@ -174,7 +174,7 @@ def test_second_of_two_at_once_is_told(
     with pytest.raises(DomainError) as galat:
         LANGKAH[langkah](lain, kepala)
     kini = {
-        "ajukan": "diajukan", "kembalikan": "menjadi draf", "tetapkan": "ditetapkan",
+        "ajukan": "diajukan", "kembalikan": "dikembalikan", "tetapkan": "ditetapkan",
         "perubahan": "dibuka untuk perubahan", "batalkan": "dibatalkan perubahannya",
     }  # fmt: skip
     pesan = f"Sementara itu rencana ini sudah {kini[langkah]} oleh Ketua. Muat ulang halaman."
@@ -187,9 +187,18 @@ def test_two_decisions_at_once_second_is_told(kantor: Kantor, rencana: Rencana, 
     lain = baca(kantor)
     hidup.kembalikan_rencana(rencana=rencana, alasan="Belum", oleh=kepala)
     assert ditolak(tetapkan, rencana=lain, kepala=kepala) == (
-        ": Sementara itu rencana ini sudah menjadi draf oleh Kepala. Muat ulang halaman."
+        ": Sementara itu rencana ini sudah dikembalikan oleh Kepala. Muat ulang halaman."
     )
     assert VersiRencana.objects.count() == 0
+
+
+def test_who_took_it_back_is_told_so(kantor: Kantor, rencana: Rencana, ketua: Pengguna, kepala: Pengguna) -> None:
+    sampai(rencana, "diajukan", ketua)
+    lain = baca(kantor)
+    hidup.tarik_rencana(rencana=rencana, oleh=ketua)
+    assert ditolak(tetapkan, rencana=lain, kepala=kepala) == (
+        ": Sementara itu rencana ini sudah ditarik kembali oleh Ketua. Muat ulang halaman."
+    )
 
 
 # --- what is refused ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from rencana_aksi.models import Rencana, RencanaAksi
 from rencana_aksi.queries.langkah import BERSANGKUTAN, bersangkutan, langkah_terakhir
 from rencana_aksi.queries.periksa import laporan
 from tests.bantuan import Klien, teks, urai
-from tests.pabrik import HARI_INI, Kantor
+from tests.pabrik import HARI_INI, Kantor, jadikan_draf
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.organisasi.models import Keanggotaan, Pengguna
@@ -63,6 +63,34 @@ def test_findings_stand_where_the_plan_is_submitted(draf: Kantor, klien: Buka, k
     ]  # fmt: skip
     assert len(kotak.select("li")) == 23
     assert [teks(k) for k in halaman.select("#langkah label")] == ["Saya sudah membaca 23 temuan pada rencana ini"]
+
+
+def test_findings_stand_where_the_plan_is_approved(
+    draf: Kantor, klien: Buka, ketua: Pengguna, kepala: Pengguna
+) -> None:
+    hidup.ajukan_rencana(rencana=draf.rencana, oleh=ketua)
+    kotak = urai(klien(kepala).get(alamat("versi"))).select_one("#langkah .temuan-ajukan")
+    assert teks(kotak.p).startswith("23 temuan pada rencana ini belum diputuskan penyusunnya.")
+    assert (len(kotak.select("details li")), kotak.select("details[open]")) == (23, [])
+    assert klien(kepala).get(kotak.a["href"]).status_code == 200
+
+
+@pytest.mark.parametrize("perubahan", [False, True], ids=["first plan", "perubahan"])
+@pytest.mark.parametrize("diajukan", [False, True], ids=["draf", "diajukan"])
+def test_editing_is_offered_to_who_may_edit_now(
+    kantor: Kantor, klien: Buka, ketua: Pengguna, *, diajukan: bool, perubahan: bool
+) -> None:
+    if perubahan:
+        satu = hidup.mulai_perubahan(rencana=kantor.rencana, alasan="Uji", oleh=ketua)
+    else:
+        satu = jadikan_draf(kantor).rencana
+    if diajukan:
+        hidup.ajukan_rencana(rencana=satu, oleh=ketua)
+    sunting = reverse("rencana_aksi:sunting", args=["uji", 2023])
+    orang = ("kepala", "ketua", "koordinator-i", "anggota", "penilai", "admin")
+    ada = {s for s in orang if f'href="{sunting}"' in klien(kantor.orang[s]).get(alamat("versi")).content.decode()}
+    assert ada == (set() if diajukan else {"ketua", "koordinator-i"})
+    assert all(klien(kantor.orang[s]).get(sunting).status_code in (200, 302) for s in ada)
 
 
 def test_submitting_wants_them_read(draf: Kantor, klien: Buka, ketua: Pengguna) -> None:

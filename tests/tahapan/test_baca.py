@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django import Settings
 
 from bukti_fisik.domain.bukti import kembalikan_bukti
 from bukti_fisik.domain.simpan import simpan_berkas
@@ -15,10 +16,11 @@ from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Penilaian
 from pengungkit.struktur import Isian
 from rencana_aksi.domain.bekukan import bekukan
+from rencana_aksi.enums import StatusRencana
 from rencana_aksi.models import Rencana
 from tests.bantuan import teks, urai
 from tests.berkas_contoh import pdf
-from tests.pabrik import Kantor, buat_tim
+from tests.pabrik import Kantor, buat_tim, jadikan_draf
 from tests.tahapan.bantu import Buka, bagian, dokumen, isi, keadaan, kurang, tanda
 from zona.nilai.domain.syarat import isi_syarat
 from zona.nilai.domain.usulan import tarik_usulan, usulkan_unit
@@ -115,6 +117,27 @@ def test_pakta_is_asked_of_the_head_and_most_people(klien: Buka, kantor: Kantor,
     Rencana.objects.create(satker=kantor.satker, tahun=2024, instrumen=kantor.rencana.instrumen)
     kata = teks(bagian(peramban.get("/uji/2024/tahapan/"), "pencanangan"))  # the pakta of the year of pencanangan
     assert "9 dari 9 pegawai menandatangani pakta integritas" in kata
+
+
+@pytest.mark.parametrize("status", [StatusRencana.DRAF, StatusRencana.DIAJUKAN])
+def test_nothing_is_late_while_no_version_is_in_force(
+    klien: Buka, kantor: Kantor, kepala: Pengguna, settings: Settings, status: str
+) -> None:
+    """Neither by the plan's own days, nor by the last day for proposals, nor by days that were typed."""
+    settings.ZONA_HARI_INI = date(2023, 12, 1)
+    isi(kantor, "tpi", target_mulai=date(2023, 3, 1))
+    peramban = klien(kepala)
+    lambat = {kode: keadaan(peramban.get(kantor.alamat("tahapan/")), kode)[0] for kode in KodeTahap.values}
+    assert {k for k, kata in lambat.items() if "Terlambat" in kata} == {"pembangunan", "tpi", "pengusulan"}
+    jadikan_draf(kantor, status)
+    catat(satker_id=kantor.satker.pk, oleh=None, tindakan="uji", objek=kantor.rencana)
+    for alamat in ("tahapan/", "", "tahapan/pengusulan/"):
+        halaman = teks(urai(peramban.get(kantor.alamat(alamat))).main)
+        assert ("erlambat selesai" in halaman, "erlambat mulai" in halaman, "lewat 184" in halaman) == (False,) * 3
+    halaman = peramban.get(kantor.alamat("tahapan/"))
+    assert {kode: keadaan(halaman, kode)[0] for kode in KodeTahap.values if kode in lambat} == {
+        kode: "Draf" if "Terlambat" in kata else kata for kode, kata in lambat.items()
+    }
 
 
 def test_piagam_made_in_zona_counts_once_signed(klien: Buka, kantor: Kantor, kepala: Pengguna) -> None:

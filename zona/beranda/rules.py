@@ -59,3 +59,18 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 """The pages whose address holds the office and the year alone, and who opens them: everyone who reads the plan, or who
 has one of these rights in the whole or in any pengungkit. Whoever stands on another page is led to the nearest above
 it; so is who may not open this one in that year. tests/beranda/test_kepala.py holds every page to its row."""
+SARINGAN: dict[str, tuple[str, ...]] = {
+    BERANDA: ("lihat",),
+    "matriks:matriks": ("q", "pengungkit", "status", "terlambat", "bukti_kurang", "saya"),
+    "matriks:jadwal": ("bulan",),
+    "rencana_aksi:kendala": ("bulan", "pengungkit", "status"),
+    "bukti_fisik:pustaka": ("q", "pengungkit", "status"),
+    "bukti_fisik:siap": ("pengungkit", "hal"),
+    "bukti_fisik:verifikasi": ("lihat",),
+    "kiriman:daftar": ("status", "tandai"),
+    "nilai:langkah": ("pengungkit", "predikat", "tetap_hasil"),
+    "nilai:syarat": ("kategori",),
+    "rencana_aksi:jejak": ("jenis",),
+}
+"""What of a page's query string means the same in another year, and goes along. Left behind is what names a row, a
+person, a year, a version, or the page of a list."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
+from rencana_aksi.queries.tahun import masih_mulai
 from zona.beranda.queries.awal import pembuat_rencana, pintu_masuk, tahun_pertama
 from zona.beranda.queries.keadaan import keadaan
 from zona.beranda.queries.orang import kabar_orang
@@ -60,6 +61,7 @@ def _gambar(lihat: str, rencana: Rencana, hari: date, pengguna: Pengguna) -> str
         *kabar_tanda_tangan(rencana, pengguna),
         *kabar_pengesahan(rencana.satker, rencana.tahun, hari, pengguna),
     ]
+    konteks["masih_mulai"] = masih_mulai(rencana, hari)
     if lihat == KANTOR:
         kini = keadaan(rencana, hari, pengguna)
         konteks["jalan"] = None if kini.capaian.total else jalan_kosong(pengguna, rencana)

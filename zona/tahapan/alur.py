@@ -51,16 +51,18 @@ def padukan(ketikan: Mapping[str, date | None], diketahui: Mapping[str, tuple[da
     return Tanggal(**hari, sumber=sumber)
 
 
-def keadaan(tanggal: Tanggal, hari_ini: date, *, berjalan: bool = False) -> Keadaan:
-    """`berjalan`: the data say that it has begun, though no day is known."""
+def keadaan(tanggal: Tanggal, hari_ini: date, *, berjalan: bool = False, ditetapkan: bool = True) -> Keadaan:
+    """`berjalan`: the data say that it has begun, though no day is known. `ditetapkan`: a version of the year's plan
+    is in force; before that no stage is late, what would be is DRAF."""
+    lewat = Keadaan.TERLAMBAT if ditetapkan else Keadaan.DRAF
     if tanggal.selesai and tanggal.selesai <= hari_ini:
         return Keadaan.SELESAI
     if tanggal.target_selesai and tanggal.target_selesai < hari_ini:
-        return Keadaan.TERLAMBAT
+        return lewat
     if berjalan or (tanggal.mulai and tanggal.mulai <= hari_ini):
         return Keadaan.BERJALAN
     if tanggal.target_mulai and tanggal.target_mulai < hari_ini:
-        return Keadaan.TERLAMBAT
+        return lewat
     return Keadaan.BELUM
 
 

@@ -15,6 +15,7 @@ from rencana_aksi.domain.salin.tulis import salin_rencana
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.buat import pengungkit_instrumen, tim_pelaksana
 from rencana_aksi.queries.isi import isi_rencana
+from rencana_aksi.queries.salin import sebab_tanpa_sumber, sumber_salinan
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna, Satker
@@ -56,13 +57,14 @@ def buat_rencana_awal(
 
 @transaction.atomic
 def buat_rencana_lalu(*, satker: Satker, tahun: int, instrumen: Instrumen, oleh: Pengguna | None) -> Rencana:
-    """The newest earlier plan in that year, as the copy page proposes it: all its rows, the years its texts name moved
-    along where they mean its own, its teams where that year has none. Raises DomainError, naming the field: a year that
-    is none, has a plan, or has none before it within the years a plan is copied over."""
+    """The earlier plan of `sumber_salinan` in that year, as the copy page proposes it: all its rows, the years its
+    texts name moved along where they mean its own, its teams where that year has none. Raises DomainError, naming the
+    field: a year that is none, has a plan, or has none with a row before it within the years a plan is copied over."""
     satker = _kunci(satker, tahun)
-    lama = Rencana.objects.filter(satker=satker, tahun__lt=tahun).select_related("satker").order_by("-tahun").first()
+    semua = list(Rencana.objects.filter(satker=satker).select_related("satker"))
+    lama = sumber_salinan(semua, tahun)
     if lama is None:
-        raise DomainError(f"Belum ada rencana sebelum tahun {tahun} yang dapat disalin.", kolom="tahun")
+        raise DomainError(sebab_tanpa_sumber(semua, tahun), kolom="tahun")
     usul = rancang_salinan(isi_rencana(lama), tahun).usul
     pilihan = Pilihan(ganti=frozenset(kunci for kunci, satu in usul.items() if satu.bawaan))
     return salin_rencana(rencana=lama, ke=tahun, pilihan=pilihan, instrumen=instrumen, oleh=oleh)

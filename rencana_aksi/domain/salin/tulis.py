@@ -10,6 +10,7 @@ from rencana_aksi.enums import JenisJadwal
 from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, RencanaKerja
 from rencana_aksi.queries.buat import pengungkit_instrumen
 from rencana_aksi.queries.isi import isi_rencana
+from rencana_aksi.queries.salin import TANPA_ISI
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.domain.salin_tim import salin_tim
@@ -24,10 +25,12 @@ def salin_rencana(
 ) -> Rencana:
     """The plan in year `ke` as a draf of version 1 without progress, weighed by `instrumen`. `sidik_dibaca`: of the
     plan as it was shown. Raises DomainError, naming the field: a year that is none after the plan's or has a plan;
-    a plan that is no longer what was shown."""
+    a plan that is no longer what was shown, or has no row."""
     satker = Satker.objects.select_for_update().get(pk=rencana.satker_id)
     pastikan_tahun(rencana, ke)
     rancangan = rancang_salinan(isi_rencana(rencana), ke)
+    if not rancangan.isi.jumlah_aksi:
+        raise DomainError(TANPA_ISI.format(tahun=rencana.tahun))
     if sidik_dibaca and sidik_dibaca != rancangan.sidik:
         raise DomainError("Rencana yang disalin berubah sejak halaman ini dibuka. Periksa sekali lagi, lalu salin.")
     if pilihan.tim and not Keanggotaan.objects.filter(tim__satker=satker, tim__tahun=ke).exists():

@@ -9,7 +9,7 @@ from pengungkit.models import Instrumen
 from rencana_aksi.domain.awal import buat_rencana_awal, buat_rencana_kosong, buat_rencana_lalu
 from rencana_aksi.domain.awal.buat import AWAL, KOSONG, LALU
 from rencana_aksi.models import Rencana
-from rencana_aksi.queries.asal import isi_berapa, tindakan_pertama
+from rencana_aksi.queries.asal import isi_berapa, tahun_asal, tindakan_pertama
 from rencana_aksi.queries.buat import cari_instrumen
 from zona.inti.errors import DomainError
 from zona.inti.perintah import tahun as tahun_sah
@@ -48,6 +48,8 @@ class Command(BaseCommand):
             "satker": kantor.kode, "tahun": tahun, "instrumen": dipakai.kode, "dari": dari, "status": rencana.status,
             "versi": rencana.versi, **isi_berapa(rencana), "berubah": ada is None,
         }  # fmt: skip
+        if dari == "lalu":
+            hasil["dari_tahun"] = tahun_asal(rencana)
         self.stdout.write(json.dumps(hasil, ensure_ascii=False) if pilihan["json"] else _kalimat(hasil))
 
 
@@ -74,8 +76,9 @@ def _kalimat(hasil: dict[str, Any]) -> str:
         f"{hasil['pengungkit']} pengungkit, {hasil['rencana_kerja']} rencana kerja, {hasil['aksi']} rencana aksi, "
         f"{hasil['pelaksanaan']} pelaksanaan, {hasil['syarat_bukti']} syarat bukti"
     )
+    asal = f"dari rencana {hasil['dari_tahun']}" if hasil.get("dari_tahun") else SEBUT[hasil["dari"]]
     if not hasil["berubah"]:
-        return f"{judul} sudah ada, tidak ada yang berubah: {isi}."
+        return f"{judul} sudah ada, tidak ada yang berubah: {asal}, {isi}."
     tanpa = hasil["tanpa_penanggung_jawab"]
     ekor = f"; {tanpa} rencana aksi belum memiliki penanggung jawab" if tanpa else ""
-    return f"{judul} dibuat {SEBUT[hasil['dari']]} sebagai draf: {isi}{ekor}."
+    return f"{judul} dibuat {asal} sebagai draf: {isi}{ekor}."

@@ -8,6 +8,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from zona.inti import kata
 from zona.inti.angka import angka_id, bobot_id
 from zona.inti.waktu import tanggal_id, tanggal_pendek
 
@@ -79,6 +80,17 @@ def lencana(status: str) -> SafeString:
 def jangkar(kode: str) -> str:
     """P1.1.a as it stands in ids of a page."""
     return kode.replace(".", "-")
+
+
+@register.filter(is_safe=True)
+def tamat(teks: object) -> str:
+    """A name, or several, at the end of a sentence: `{{ nama|tamat }}`."""
+    return kata.tamat(teks)
+
+
+@register.filter(is_safe=True)
+def satu_titik(teks: object) -> str:
+    return kata.satu_titik(teks)
 
 
 @register.filter

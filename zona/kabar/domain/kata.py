@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rencana_aksi.enums import Status
+from zona.inti.kata import tamat
 from zona.inti.libur import HARI
 from zona.inti.waktu import tanggal_id
 from zona.kabar.enums import Jenis
@@ -27,11 +28,6 @@ def berapa_hari(hari: int) -> str:
 def besar(teks: str) -> str:
     """The first letter as at the start of a sentence, the rest as it is."""
     return teks[:1].upper() + teks[1:]
-
-
-def tamat(teks: str) -> str:
-    """With a full stop, where the last name did not bring one (S.E.)."""
-    return teks if teks.endswith(".") else f"{teks}."
 
 
 def sebutkan(nama: Sequence[str], batas: int, pemisah: str = "; ") -> str:

@@ -12,6 +12,7 @@ from django.urls import resolve, reverse
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import langkah as tangga
+from zona.inti.kata import satu_titik
 from zona.inti.waktu import diceritakan, sekarang, tanggal_id
 from zona.kabar.domain.kirim import Kiriman, Pengantar
 from zona.kabar.domain.surat import Bagian, Naskah, Poin
@@ -59,10 +60,10 @@ def kabari_langkah(*, rencana: Rencana, langkah: str, oleh: Pengguna | None, ala
     satker = rencana.satker
     hal = tangga.sebut_rencana(rencana.tahun, rencana.versi)
     kata, kalimat = KATA[langkah]
-    isi = kalimat.format(
+    isi = satu_titik(kalimat.format(
         oleh=oleh or "Sistem", hal=hal, satker=satker.nama, alasan=alasan, nomor=rencana.nomor_sk,
         tanggal=tanggal_id(rencana.tanggal_sk),
-    )  # fmt: skip
+    ))  # fmt: skip
     surat = SuratRencana.objects.bulk_create(
         SuratRencana(
             satker=satker, pengguna=satu, alamat=satu.posel, isi=isi,

@@ -6,8 +6,9 @@ from textwrap import TextWrapper
 
 from django.template.loader import render_to_string
 
+from zona.inti.kata import tamat
 from zona.inti.waktu import tanggal_id
-from zona.kabar.domain.kata import hari_tanggal, kalimat_aksi, ringkasan, sebutkan, tamat
+from zona.kabar.domain.kata import hari_tanggal, kalimat_aksi, ringkasan, sebutkan
 from zona.kabar.queries.alamat import alamat, alamat_rencana
 from zona.kabar.queries.butir import KabarAksi
 from zona.kabar.queries.rekap import Hal, Rekap

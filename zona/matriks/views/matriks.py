@@ -10,6 +10,7 @@ from rencana_aksi.models import Rencana
 from rencana_aksi.queries.draf_pertama import jalan_kosong
 from rencana_aksi.queries.rencana import rencana_terlihat
 from rencana_aksi.queries.sunting import boleh_disunting, terkunci
+from rencana_aksi.queries.tahun import masih_mulai
 from zona.inti.cache import tergambar
 from zona.inti.htmx import Permintaan, bagian_saja, tampilkan
 from zona.inti.waktu import hari_ini
@@ -33,6 +34,7 @@ def matriks(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
         lambda: render_to_string("matriks/_saring.html", {"saring": form, "alamat": request.path}),
     )
     konteks = {"rencana": rencana, "saring": form, "isian": isian, "tabel": tabel}
+    konteks["masih_mulai"] = masih_mulai(rencana, hari_ini(rencana.satker.zona_waktu))
     if not bagian_saja(request):
         kunci_kirim = ("kirim", rencana.pk, rencana.satker.revisi, request.user.pk)
         boleh = tergambar(kunci_kirim, lambda: "ya" if area_boleh(request.user, rencana) else "")

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rencana_aksi.domain.awal import AksiAwal, KerjaAwal, NaskahAwal, PengungkitAwal
+from rencana_aksi.domain.awal import AksiAwal, KerjaAwal, NaskahAwal, PengungkitAwal, jadwal_kerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,11 @@ class Centang:
 
 @dataclass(frozen=True, slots=True)
 class ButirAksi:
+    """`jadwal`: its days in the year, as they will be stored; empty where it has none."""
+
     aksi: AksiAwal
     dipilih: bool
+    jadwal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +70,24 @@ def pilihan_dari(naskah: NaskahAwal, centang: Centang) -> frozenset[str]:
 
 
 def susun_bagian(
-    naskah: NaskahAwal, centang: Centang, nama: dict[str, str], bertim: Collection[str]
+    naskah: NaskahAwal, tahun: int, centang: Centang, nama: dict[str, str], bertim: Collection[str]
 ) -> list[BagianAwal]:
     """`nama`: of each pengungkit in the instrument; `bertim`: those whose team has somebody."""
-    return [_bagian(p, centang, nama.get(p.kode, p.kode), p.kode in bertim) for p in naskah.pengungkit]
+    return [_bagian(p, tahun, centang, nama.get(p.kode, p.kode), p.kode in bertim) for p in naskah.pengungkit]
 
 
-def _bagian(p: PengungkitAwal, centang: Centang, nama: str, berorang: bool) -> BagianAwal:
-    kerja = tuple(ButirKerja(k, k.id in centang.kerja, tuple(_aksi(k.aksi, centang))) for k in p.kerja)
+def _bagian(p: PengungkitAwal, tahun: int, centang: Centang, nama: str, berorang: bool) -> BagianAwal:
+    kerja = tuple(ButirKerja(k, k.id in centang.kerja, tuple(_aksi(k.aksi, tahun, centang))) for k in p.kerja)
     diambil = sum(centang.diambil(p, k, a) for k in p.kerja for a in k.aksi)
     banyak = sum(len(k.aksi) for k in p.kerja)
     return BagianAwal(p.kode, nama, p.kode in centang.area, kerja, banyak, diambil, berorang)
 
 
-def _aksi(semua: Iterable[AksiAwal], centang: Centang) -> Iterator[ButirAksi]:
-    return (ButirAksi(a, a.id in centang.aksi) for a in semua)
+def _aksi(semua: Iterable[AksiAwal], tahun: int, centang: Centang) -> Iterator[ButirAksi]:
+    return (ButirAksi(a, a.id in centang.aksi, _jadwal(a.jadwal, tahun)) for a in semua)
+
+
+@lru_cache(maxsize=2048)
+def _jadwal(kata: str, tahun: int) -> str:
+    """The starter's words are few and the same for everyone."""
+    return jadwal_kerja(kata, tahun)[0] if kata else ""

@@ -52,7 +52,9 @@ class Mulai:
 
     @property
     def selesai(self) -> bool:
-        return all(satu.selesai for satu in self.langkah)
+        """A version of the plan is in force: what an office may still add to itself has its own pages."""
+        rencana = self.tempat.rencana
+        return rencana is not None and rencana.sudah_ditetapkan
 
     @property
     def berikut(self) -> str:

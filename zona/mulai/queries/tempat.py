@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.models import Rencana, RencanaKerja
 from rencana_aksi.queries.buat import boleh_membuat
+from rencana_aksi.queries.salin import sumber_salinan
+from rencana_aksi.queries.tahun import tahun_mulai
 from zona.inti.waktu import hari_ini
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
@@ -31,8 +33,8 @@ class Tempat:
 
     @property
     def sebelumnya(self) -> Rencana | None:
-        """The newest plan before that year: what may be copied."""
-        return next((r for r in self.semua if r.tahun < self.tahun), None)
+        """What "last year" is (one query at most)."""
+        return sumber_salinan(self.semua, self.tahun)
 
     @property
     def lingkup(self) -> Lingkup:
@@ -44,14 +46,11 @@ class Tempat:
 
 
 def tempat_kantor(pengguna: Pengguna, satker: str, tahun: int | None = None) -> Tempat:
-    """For anyone who may read the office; without a year, the one to begin with: the running year if it has a plan,
-    else the first year after it that has one, else the running year. Two queries. Raises Http404 for outsiders."""
+    """For anyone who may read the office; without a year, the one to begin with. Two queries. Raises Http404 for
+    outsiders."""
     kantor = get_object_or_404(Satker.objects.visible_to(pengguna), kode=satker.upper())
     semua = tuple(Rencana.objects.filter(satker=kantor).select_related("satker", "instrumen").order_by("-tahun"))
-    kini = hari_ini(kantor.zona_waktu).year
-    return Tempat(
-        kantor, min((r.tahun for r in semua if r.tahun >= kini), default=kini) if tahun is None else tahun, semua
-    )
+    return Tempat(kantor, tahun_mulai(semua, hari_ini(kantor.zona_waktu)) if tahun is None else tahun, semua)
 
 
 def tempat_baru(pengguna: Pengguna, satker: str, tahun: int | None = None) -> Tempat:

@@ -69,7 +69,7 @@ def _tujuan(request: Permintaan, tempat: Tempat) -> str:
 def _konteks(tempat: Tempat, instrumen: Instrumen, naskah: NaskahAwal, centang: Centang) -> dict[str, object]:
     bertim = tim_pelaksana(tempat.satker, tempat.tahun)
     nama = {p.kode: p.nama for p in pengungkit_instrumen(instrumen)}
-    bagian = susun_bagian(naskah, centang, nama, bertim)
+    bagian = susun_bagian(naskah, tempat.tahun, centang, nama, bertim)
     return {
         "tempat": tempat, "instrumen": instrumen, "bagian": bagian,
         "diambil": sum(b.diambil for b in bagian), "banyak": sum(b.banyak for b in bagian),

@@ -19,6 +19,7 @@ from rencana_aksi.queries.draf_pertama import (
     penahan_rencana,
 )
 from rencana_aksi.queries.rencana import rencana_terlihat
+from zona.inti.angka import bobot_id
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.mulai.forms.rencana import BuangForm, GantiForm
 
@@ -32,13 +33,32 @@ def instrumen(request: Permintaan, satker: str, tahun: int) -> HttpResponse:
     rencana = rencana_terlihat(request.user, satker, tahun)
     if not request.user.boleh("buat_rencana", rencana):
         raise PermissionDenied(HANYA_GANTI)
-    form = GantiForm(request.POST or None, kini=rencana.instrumen)
+    form, kata = GantiForm(request.POST or None, kini=rencana.instrumen), ""
+    if form.is_valid():
+        kata = _yang_berganti(rencana, form.cleaned_data["instrumen"])
     if form.is_valid() and laksanakan(form, ganti_instrumen, rencana=rencana, oleh=request.user):
-        messages.success(request, "Instrumen rencana ini sudah yang Anda pilih; baris-barisnya tetap.")
+        messages.success(request, kata)
         return redirect("matriks:matriks", rencana.satker.slug, tahun)
     konteks = {"rencana": rencana, "tempat": rencana, "form": form, "halangan": _tertahan(rencana)}
     konteks["beda"] = [(i, beda_bobot(rencana, i)) for i in Instrumen.objects.exclude(pk=rencana.instrumen_id)]
     return render(request, "mulai/instrumen.html", konteks, status=422 if form.is_bound else 200)
+
+
+def _yang_berganti(rencana: Rencana, baru: Instrumen) -> str:
+    """What taking that instrument changes, as it is told once it is taken."""
+    if baru.pk == rencana.instrumen_id:
+        return f"Rencana {rencana.tahun} memang sudah memakai {baru.nama}; tidak ada yang berubah."
+    hal = [
+        f"{b.kode} {', '.join(filter(None, (_menjadi(b.nama, b.nama_baru), _menjadi(*bobot))))}"
+        for b in beda_bobot(rencana, baru)
+        if b.berubah and (bobot := (bobot_id(b.bobot), bobot_id(b.bobot_baru)))
+    ]
+    ekor = f"Nama atau bobot pengungkit yang berubah: {'; '.join(hal)}." if hal else "Nama dan bobot pengungkit tetap."
+    return f"Instrumen diganti dari {rencana.instrumen.nama} menjadi {baru.nama}. {ekor} Barisnya tetap."
+
+
+def _menjadi(lama: str, baru: str) -> str:
+    return f"{lama} menjadi {baru}" if lama != baru else ""
 
 
 def _tertahan(rencana: Rencana) -> str:

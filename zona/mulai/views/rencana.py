@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from rencana_aksi.domain.awal import buat_rencana_kosong
 from rencana_aksi.domain.salin.tulis import BATAS_TAHUN
+from rencana_aksi.queries.salin import sebab_tanpa_sumber
 from rencana_aksi.queries.sunting import boleh_disunting
 from zona.inti.errors import DomainError
 from zona.inti.htmx import Permintaan
@@ -47,7 +48,7 @@ def _lanjut(request: Permintaan, dasar: Tempat, form: RencanaForm) -> str:
 def _salin(tempat: Tempat, form: RencanaForm) -> str:
     lama = tempat.sebelumnya
     if lama is None or tempat.tahun - lama.tahun > BATAS_TAHUN:
-        form.add_error("dari", f"Belum ada rencana sebelum {tempat.tahun} yang dapat disalin.")
+        form.add_error("dari", sebab_tanpa_sumber([] if lama else tempat.semua, tempat.tahun))
         return ""
     return reverse("rencana_aksi:salin", args=[tempat.satker.slug, lama.tahun], query={"ke": tempat.tahun})
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pengungkit.enums import JenisPenilaian, StatusPenilaian
 from pengungkit.models import Penilaian, PenilaianBeku
+from zona.inti.kata import tamat
 from zona.inti.waktu import tanggal_id
 from zona.nilai.queries.lke import Kolom, LembarLke
 
@@ -72,7 +73,7 @@ def _kalimat(lembar: LembarLke, kolom: Kolom) -> str:
     if kolom.tertutup:
         return "Tertutup bagi Anda: Anda menilai tanpa melihat jawaban unit."
     if p.status == StatusPenilaian.DIKUNCI:
-        return f"Dikunci {_siapa(lembar, p, 'dikunci')}."
+        return tamat(f"Dikunci {_siapa(lembar, p, 'dikunci')}")
     if p.status == StatusPenilaian.DIAJUKAN:
         return f"Diajukan {_siapa(lembar, p, 'diajukan')}; jawabannya tidak dapat diubah selama diajukan."
     return "Draf: masih dapat dijawab."

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from zona.impor.lama.orang import kata_nama
+from zona.inti.kata import satu_titik
 from zona.orang.enums import Jenis
 from zona.orang.queries.hasil import BARU, KOSONG, TETAP, HasilBaris, Jawaban, Masalah
 from zona.orang.queries.kenal import kenali_kantor, rapat, sebut
@@ -62,7 +63,7 @@ class Banding:
     # --- what stands in the row ---------------------------------------------------------------------
 
     def _tolak(self, h: HasilBaris, medan: str, pesan: str, *, tanya: bool = False) -> None:
-        h.masalah.append(Masalah(medan, self.daftar.sel(h.baris.nomor, medan), pesan, tanya))
+        h.masalah.append(Masalah(medan, self.daftar.sel(h.baris.nomor, medan), satu_titik(pesan), tanya))
 
     def _isi(self, h: HasilBaris) -> None:
         b, nip = h.baris, h.nip
@@ -157,7 +158,8 @@ class Banding:
         h.pilihan += [(f"b{d.baris.nomor}", f"orang yang sama dengan baris {d.baris.nomor}") for d in baris]
         if h.pilihan:
             h.pilihan.append((BARU, "orang lain yang bernama sama (akun baru)"))
-            kata = f"Ada nama yang sama: {'; '.join(nama for _, nama in h.pilihan[:-1])}. Siapa yang dimaksud?"
+            sebutan = [sebut(p) for p in ada if p.pk not in terpakai] + [f"baris {d.baris.nomor}" for d in baris]
+            kata = f"Ada nama yang sama: {'; '.join(sebutan)}. Orang yang sama, atau orang lain?"
             self._tolak(h, k.NAMA, kata, tanya=True)
 
     # --- what changes ---------------------------------------------------------------------------------

@@ -74,9 +74,10 @@ def susun_tahapan(rencana: Rencana, hari_ini: date, pengguna: Pengguna, bangun: 
     tanggal = {kode: _tanggal(kode, bahan, bangun) for kode in KodeTahap}
     fakta = _fakta(bahan, bangun, tanggal[KodeTahap.PEMBANGUNAN], dokumen)
     berjalan = _berjalan(bahan)
-    kini = {kode: keadaan(tanggal[kode], hari_ini, berjalan=kode in berjalan) for kode in KodeTahap}
-    if kini[KodeTahap.PEMBANGUNAN] == Keadaan.TERLAMBAT and not fakta.ditetapkan:
-        kini[KodeTahap.PEMBANGUNAN] = Keadaan.DRAF  # a plan that is not in force is late with nothing
+    kini = {
+        kode: keadaan(tanggal[kode], hari_ini, berjalan=kode in berjalan, ditetapkan=fakta.ditetapkan)
+        for kode in KodeTahap
+    }
     di = tahap_kini(list(kini.values()))
     urut = {**tak_urut(tanggal), **_lewat_batas(tanggal[KodeTahap.PENGUSULAN], bahan)}
     mengisi = pengguna.boleh("ajukan", rencana)

@@ -23,7 +23,7 @@ def rincian(kode: KodeTahap, fakta: Fakta, bahan: Bahan) -> tuple[str, ...]:
             ada = fakta.banyak_syarat - len(fakta.syarat)
             usul = [f"Diusulkan sebagai {bahan.lembar.kategori.label}"] if fakta.diusulkan else []
             syarat = f"{ada} dari {fakta.banyak_syarat} syarat terpenuhi untuk {bahan.lembar.kategori.label}"
-            return (syarat, *_batas(bahan), *usul)
+            return (syarat, *_batas(fakta, bahan), *usul)
         case KodeTahap.PENETAPAN if fakta.ketikan.nomor or fakta.ketikan.predikat:
             return tuple(_penetapan(fakta))
     return ()
@@ -66,11 +66,13 @@ def _nilai(n: Nilai) -> list[str]:
     return hasil
 
 
-def _batas(bahan: Bahan) -> list[str]:
-    """The last day for proposals, while it matters."""
+def _batas(fakta: Fakta, bahan: Bahan) -> list[str]:
+    """The last day for proposals, while it matters; that it went by is told of a plan in force alone."""
     hari, sisa = bahan.lembar.batas, bahan.lembar.sisa_hari
     if hari is None or sisa is None or bahan.lembar.diusulkan:
         return []
+    if sisa < 0 and not fakta.ditetapkan:
+        return [f"Batas usulan {tanggal_id(hari)}"]
     lagi = f"{sisa} hari lagi" if sisa > 0 else "hari ini" if sisa == 0 else f"lewat {-sisa} hari"
     return [f"Batas usulan {tanggal_id(hari)}: {lagi}"]
 

@@ -9,9 +9,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from rencana_aksi.models import Rencana
+from zona.inti.kata import tamat
 from zona.inti.waktu import hari_ini, tanggal_id
 from zona.kabar.domain.ingatkan import Hasil, ingatkan
-from zona.kabar.domain.kata import sebutkan, tamat
+from zona.kabar.domain.kata import sebutkan
 from zona.kabar.domain.kirim import Pengantar
 from zona.kabar.enums import StatusSurat
 from zona.organisasi.domain.mutasi import terapkan_mutasi_satker
