@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rencana_aksi.domain.masalah import Ditolak, Masalah
 from zona.inti.errors import DomainError
+from zona.inti.waktu import baca_tanggal_id, contoh_tanggal
 from zona.inti.xlsx import LembarTerbaca, Nilai, baca_xlsx
 
 
@@ -33,11 +34,14 @@ class Baris:
         return int(nilai) if isinstance(nilai, str) and nilai.isdecimal() else nilai
 
     def tanggal(self, judul: str) -> date | None:
-        """Raises Ditolak, naming the cell, where it holds something that is no date."""
+        """Also one typed as words. Raises Ditolak, naming the cell and how to write it, for what is no date."""
         nilai = self[judul]
         if nilai is None or isinstance(nilai, date):
             return nilai
-        raise Ditolak([Masalah(self.sel(judul), f'"{nilai}" bukan tanggal')])
+        if terbaca := baca_tanggal_id(str(nilai)):
+            return terbaca
+        contoh = contoh_tanggal(str(nilai))
+        raise Ditolak([Masalah(self.sel(judul), f'"{nilai}" bukan tanggal; tulis dengan nama bulannya: {contoh}')])
 
     def sel(self, judul: str) -> str:
         """Seluruhnya!E12"""

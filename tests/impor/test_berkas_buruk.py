@@ -61,7 +61,7 @@ def penuh(buku: Workbook) -> None:
         (tulis("Seluruhnya", 3, "Rencana Aksi", "=A1"), "Seluruhnya!E3: berisi rumus, harus nilai biasa."),
         (tulis("Bukti Fisik", 2, "Bukti Fisik", "=1+1"), "Bukti Fisik!F2: berisi rumus, harus nilai biasa."),
         (gabung, "Seluruhnya!C2:C5: sel digabung"),
-        (tulis("Seluruhnya", 2, "Jatuh Tempo", "besok"), 'Seluruhnya!H2: "besok" bukan tanggal.'),
+        (tulis("Seluruhnya", 2, "Jatuh Tempo", "besok"), 'Seluruhnya!H2: "besok" bukan tanggal; tulis'),
         (tulis("Seluruhnya", 2, "Kunci Rencana Aksi", "xyz"), "Seluruhnya!P2"),
         (tanpa("Seluruhnya"), 'Lembar "Seluruhnya" tidak ada atau kosong.'),
         (tanpa("Bukti Fisik"), 'Lembar "Bukti Fisik" tidak ada atau kosong.'),

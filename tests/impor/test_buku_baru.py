@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
-from pengungkit.models import Instrumen
+from pengungkit.models import Instrumen, Komponen
 from rencana_aksi.domain.buang import buang_rencana
 from rencana_aksi.domain.masalah import Ditolak
 from rencana_aksi.models import Pelaksanaan, Rencana, RencanaAksi, RencanaKerja, SyaratBukti
@@ -20,6 +22,7 @@ from tests.pabrik import HARI_INI, Kantor
 from zona.dokumen.exports.buku_kosong import xlsx_kosong
 from zona.impor.bandingkan import bandingkan
 from zona.impor.domain.baru import buat_rencana_buku, terima_buku_baru
+from zona.impor.domain.buku.tak_dibaca import BARU, DIAMBIL, TERSEMBUNYI
 from zona.impor.domain.lama import sidik_isi
 from zona.impor.isi import dari_json
 from zona.impor.models import Impor
@@ -195,6 +198,91 @@ def test_workbook_of_another_office_or_year_is_one_sentence(baru: KantorKosong, 
     assert tolak(baru.satker, oleh, BytesIO(uji)) == ["buku kerja ini milik rencana UJI 2023, bukan BARU 2023"]
     lain = sunting(kosong(baru.satker, 2024), *ISIAN)
     assert tolak(baru.satker, oleh, lain) == ["buku kerja ini milik rencana BARU 2024, bukan BARU 2023"]
+
+
+def test_workbook_without_its_origin_is_known_by_its_head(baru: KantorKosong, kantor: Kantor, ketua: Pengguna) -> None:
+    """Both doors: a year without a plan, and a plan there is."""
+
+    def tanpa_asal(buku: Workbook) -> None:
+        buku.remove(buku["Asal"])
+
+    oleh = baru.orang["petugas"]
+    for isi, milik in ((ekspor(kantor.rencana), "UJI 2023"), (kosong(kantor.satker, 2024), "UJI 2024")):
+        alasan = [f"buku kerja ini milik rencana {milik}, bukan BARU 2023"]
+        assert tolak(baru.satker, oleh, sunting(isi, tanpa_asal)) == alasan
+    for tahun in (2023, 2024):
+        with pytest.raises(Ditolak, match=f"^buku kerja ini milik rencana BARU {tahun}, bukan UJI 2023$"):
+            terima(segar(kantor.rencana), sunting(kosong(baru.satker, tahun), *ISIAN, tanpa_asal), ketua)
+
+
+def beri_judul(nama: str, ke: int, buku: Workbook) -> None:
+    buku[nama].cell(1, ke).value = "Anggaran"
+
+
+def test_columns_not_taken_are_told_with_cells_and_why(baru: KantorKosong) -> None:
+    """A law over all columns: what is typed there becomes the plan's, or is told."""
+    for nama, letak in (("Seluruhnya", 4), ("Bukti Fisik", 3)):
+        kertas = load_workbook(BytesIO(kosong(baru.satker)))[nama]
+        judul = [str(s.value) for s in kertas[1]]
+        assert set(judul) <= {*DIAMBIL[nama], *BARU[nama], *TERSEMBUNYI}
+        for satu in (*BARU[nama], "Anggaran"):
+            tulis_judul = [] if satu in judul else [partial(beri_judul, nama, len(judul) + 1)]
+            isi = date(2023, 1, 1) if satu == "Realisasi" else "Selesai"
+            impor = terima_baru(baru, *ISIAN, *tulis_judul, baris(nama, letak, **{satu.replace(" ", "_"): isi}))
+            ke = judul.index(satu) if satu in judul else len(judul)
+            sel = f"{get_column_letter(ke + 1)}{letak}"
+            assert [k for k in impor.keterangan if k.startswith(f"{nama}, kolom {satu} ({sel}) tidak diambil: ")], satu
+    assert terima_baru(baru, *ISIAN, baris("Seluruhnya", 2, Status="Belum")).keterangan == []
+
+
+def test_numbers_letters_and_decree_not_taken_are_told(baru: KantorKosong) -> None:
+    def sk(buku: Workbook) -> None:
+        buku["Rencana"]["C3"].value = "12/SK"
+
+    impor = terima_baru(
+        baru, *ISIAN, baris("Seluruhnya", 2, No=7, Huruf="a"), baris("Seluruhnya", 4, No=1, Huruf="c"), sk
+    )
+    assert impor.keterangan == [
+        "Rencana!C3 (Nomor SK) tidak diambil: nomor dan tanggal SK dicatat saat rencana ditetapkan.",
+        "Seluruhnya, kolom No (B2) tidak diambil: nomornya mengikuti urutan barisnya.",
+        "Seluruhnya, kolom Huruf (D4) tidak diambil: hurufnya mengikuti urutan barisnya.",
+    ]
+
+
+def test_findings_name_the_cell_of_their_value(baru: KantorKosong) -> None:
+    bacaan = bacaan_buku(terima_baru(baru, *ISIAN, baris("Seluruhnya", 4, Penanggung_Jawab="Entah Siapa")))
+    assert [c.sel for c in bacaan.lihat.catatan] == ["Seluruhnya!K3", "Seluruhnya!K4"]
+
+
+def test_dates_that_are_none_are_each_told_once(baru: KantorKosong) -> None:
+    isi = sunting(
+        kosong(baru.satker),
+        *ISIAN,
+        baris("Seluruhnya", 2, Mulai="1/6/2023", Jatuh_Tempo="entah"),
+        baris("Seluruhnya", 4, Mulai=date(2023, 6, 1), Jatuh_Tempo=date(2023, 5, 1)),
+    )
+    assert tolak(baru.satker, baru.orang["petugas"], isi) == [
+        'Seluruhnya!G2: "1/6/2023" bukan tanggal; tulis dengan nama bulannya: 1 Juni 2023',
+        'Seluruhnya!H2: "entah" bukan tanggal; tulis dengan nama bulannya: 1 Juni 2027',
+        "Seluruhnya!H4: jatuh tempo 1 Mei 2023 sebelum mulainya, 1 Juni 2023",
+    ]
+
+
+@pytest.mark.parametrize("teks", ["1 Juni 2023", "1 jun 2023", "2023-06-01"])
+def test_date_in_words_is_one(baru: KantorKosong, teks: str) -> None:
+    impor = terima_baru(baru, *ISIAN, baris("Seluruhnya", 4, Jatuh_Tempo=teks))
+    aksi = bacaan_buku(impor).isi.pengungkit[5].kerja[0].aksi[0]
+    assert aksi.pelaksanaan[0].jatuh_tempo == date(2023, 6, 1)
+
+
+def test_pengungkit_by_its_name(baru: KantorKosong) -> None:
+    nama = Komponen.objects.get(instrumen__kode="uji", area="VI", kelompok="pengungkit").nama
+    impor = terima_baru(baru, *ISIAN, baris("Seluruhnya", 4, Pengungkit=nama.lower()))
+    assert [k.uraian for k in bacaan_buku(impor).isi.pengungkit[5].kerja] == ["Survei"]
+    isi = sunting(kosong(baru.satker), *ISIAN, baris("Seluruhnya", 4, Pengungkit="Entah"))
+    Impor.objects.all().delete()
+    alasan = 'Seluruhnya!A4: pengungkit "Entah" tidak dikenal; tulis I, II, III, IV, V, VI, atau namanya'
+    assert alasan in tolak(baru.satker, baru.orang["petugas"], isi)
 
 
 def test_rencana_kerja_without_an_action_is_told_by_its_cell(baru: KantorKosong) -> None:

@@ -223,6 +223,20 @@ def test_refused_file_is_told_at_its_field(
     assert not Jejak.objects.filter(tindakan="membaca lembar kerja lama").exists()
 
 
+@pytest.mark.parametrize("judul", ["No;Rencana Kerja;Rencana Aksi;Waktu;Bukti Fisik", "Satu;Dua;Tiga"])
+@pytest.mark.parametrize("atas", ["", "RENCANA KERJA 2023;;;;\n"])
+def test_headings_without_a_row_below_are_told(contoh: Contoh, ketua_contoh: Klien, judul: str, atas: str) -> None:
+    if atas and judul.startswith("Satu"):
+        return  # two rows of words: what they are only a person can say
+    jawab = unggah(ketua_contoh, LAMA, f"{atas}{judul}\n".encode(), nama="rencana.csv")
+    assert jawab.status_code == 422
+    galat = teks(urai(jawab).select_one("#id_berkas_error"))
+    assert galat.startswith(
+        f"Tidak ada baris di bawah judul kolomnya: lembar rencana (judul di baris {2 if atas else 1})"
+    )
+    assert not BerkasLama.objects.exists()
+
+
 def test_outsiders_find_nothing(kantor: Kantor, klien: Buka, orang_luar: Pengguna) -> None:
     assert klien(orang_luar).get("/uji/2024/rencana/impor/lama/").status_code == 404
 

@@ -14,7 +14,7 @@ from pytest_django.asserts import assertRedirects
 from rencana_aksi.models import Rencana, RencanaAksi
 from tests.bantuan import Klien, teks, urai
 from tests.impor.bantu import ekspor, sunting
-from tests.impor.test_buku_baru import ISIAN, tanpa_contoh
+from tests.impor.test_buku_baru import ISIAN, baris, tanpa_contoh
 from tests.mulai.bantu import KantorKosong, buat_kantor_kosong
 from tests.pabrik import Kantor, buat_rencana
 from zona.impor.models import Impor
@@ -67,6 +67,16 @@ def test_workbook_goes_out_and_comes_back_as_a_plan(baru: KantorKosong, klien: B
     assert RencanaAksi.objects.filter(rencana_kerja__pengungkit__rencana=rencana).count() == 3
     assert k.get(lihat).status_code == 404  # it is a plan now
     assert "rencana kami.xlsx" in teks(klien(baru.orang["ketua-baru"]).get("/baru/2023/rencana/impor/"))
+
+
+def test_heading_counts_what_stands_under_it(baru: KantorKosong, klien: Buka) -> None:
+    k = klien(baru.orang["petugas"])
+    panel = urai(k.get(terbaca(k, *ISIAN, baris("Seluruhnya", 2, Status="Selesai")))).select_one(
+        "[aria-labelledby=j-catatan]"
+    )
+    assert len(panel.select("p, tbody tr")) == 2
+    assert teks(panel.h2) == "Yang perlu dilihat (2)"
+    assert "Seluruhnya, kolom Status (J2) tidak diambil" in teks(panel)
 
 
 def test_download_is_named_after_office_and_year(baru: KantorKosong, klien: Buka) -> None:

@@ -14,7 +14,7 @@ from tests.bantuan import Klien, teks, urai
 from tests.orang.bantu import JUDUL, tsv, xlsx_byte
 from tests.pabrik import Kantor, buat_orang
 from zona.inti.models import Jejak
-from zona.organisasi.enums import Peran
+from zona.organisasi.enums import AREA, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker
 
 Buka = Callable[..., Klien]
@@ -148,6 +148,27 @@ def test_file_is_read_as_well(klien: Buka, kantor: Kantor, admin: Pengguna) -> N
     berkas = SimpleUploadedFile("orang.xlsx", xlsx_byte(SALAH))
     tanggapan = klien(admin).post(ALAMAT, {"langkah": "baca", "berkas": berkas})
     assert len(galat(tanggapan)) == 2
+
+
+def test_row_under_review_offers_each_role_once_and_tells_in_column_order(
+    klien: Buka, kantor: Kantor, admin: Pengguna
+) -> None:
+    panjang = "Panjang " * 600
+    halaman = urai(
+        baca(
+            klien(admin), ["Nama", "NIP", "Pengungkit", "Peran", "Pos-el"],
+            [panjang, "12", "IX", "Penilai", "bukan"], ["Tono Utama", "", "Penguatan Akuntabilitas", "Penilai", ""],
+        )
+    )  # fmt: skip
+    satu, dua = halaman.select(".baris-orang")
+    assert len(teks(satu.legend)) < 130
+    assert [teks(p).partition(":")[0] for p in satu.select(".kolom-galat")] == ["A2", "B2", "C2", "E2"]
+    assert "Nama berisi 4799 huruf, paling banyak 200." in teks(satu)
+    for baris in (satu, dua):
+        assert [teks(o) for o in baris.select("[name$=-peran] option")] == ["–", *(p.label for p in Peran)]
+        assert teks(baris.select_one("[name$=-peran] [selected]")) == "Penilai (TPI)"
+    assert [teks(o) for o in dua.select("[name$=-tim] option")] == ["–", "Pengarah", *AREA]
+    assert teks(dua.select_one("[name$=-tim] [selected]")) == "IV"
 
 
 def test_columns_are_asked_where_nothing_tells_them(klien: Buka, kantor: Kantor, admin: Pengguna) -> None:

@@ -177,4 +177,5 @@ def test_command_names_file_and_cell(buku: Path, baru: Satker) -> None:
     sunting(buku, isi_sel("Seluruhnya", H2="besok"))
     with pytest.raises(CommandError) as galat:
         call_command("muat_rencana", str(buku), satker="BARU")
-    assert str(galat.value) == f'1 masalah, tidak ada yang dimuat.\n{buku}: Seluruhnya!H2: "besok" bukan tanggal'
+    bukan = '"besok" bukan tanggal; tulis dengan nama bulannya: 1 Juni 2027'
+    assert str(galat.value) == f"1 masalah, tidak ada yang dimuat.\n{buku}: Seluruhnya!H2: {bukan}"

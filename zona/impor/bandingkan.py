@@ -208,11 +208,18 @@ def _bukan_sini(b: Butir) -> str:
 
 def _perubahan(b: Butir, jenis: str, *, kolom: tuple[Ubahan, ...] = (), **lain: str | bool) -> Perubahan:
     kode = f"{b.acuan}-{jenis}"
-    kolom = tuple(replace(u, kode=f"{kode}-{u.kolom}") for u in kolom)
+    kolom = tuple(replace(u, kode=f"{kode}-{u.kolom}", sel=_sel(b, u.kolom)) for u in kolom)
+    sel = ", ".join(dict.fromkeys(filter(None, (u.sel for u in kolom)))) if jenis == UBAH else b.sel
     return Perubahan(
-        kode, jenis, b.benda, b.kunci, b.area, b.tempat, b.teks, b.sel, kolom, acuan=b.acuan, induk=b.induk,
+        kode, jenis, b.benda, b.kunci, b.area, b.tempat, b.teks, sel, kolom, acuan=b.acuan, induk=b.induk,
         **lain,  # type: ignore[arg-type]  # each by its name
     )  # fmt: skip
+
+
+def _sel(b: Butir, kolom: str) -> str:
+    """Where the file says that field."""
+    letak: Mapping[str, str] = getattr(b.isi, "letak", {})
+    return letak.get(kolom) or b.sel
 
 
 def _kolom(b: Butir, k: Butir, a: Butir) -> tuple[Ubahan, ...]:

@@ -36,7 +36,7 @@ class BerkasLamaForm(forms.Form):
         label="Lembar kerja lama (XLSX atau CSV)",
         help_text=f"Apa pun bentuknya: satu atau beberapa lembar, judul di baris mana pun. Paling besar {BATAS_MB} MB. "
         "Berkas .xls atau .ods disimpan dahulu sebagai .xlsx.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xlsm,.csv"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.tsv,.txt"}),
         error_messages={"required": "Pilih berkasnya.", "empty": "Berkas itu kosong."},
     )
 

@@ -1,8 +1,9 @@
 """A plan as a file says it, or as it stands here, as plain values that know their cells. Pure.
 
 `kunci`: id of the row here; None for one that is new, or not known yet (bandingkan.py looks by its words). `sel`:
-where it was read, as Seluruhnya!E12; it never counts in a comparison. None in place of words: the file does not say,
-so what stands here stays. `ke_json` and `dari_json` are each other's inverse.
+where it was read, as Seluruhnya!E12, and `letak` of its other fields, by the names of butir.py; they never count in a
+comparison. None in place of words: the file does not say, so what stands here stays. `ke_json` and `dari_json` are
+each other's inverse.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,8 @@ from rencana_aksi.enums import JenisJadwal
 
 BENTUK = 1
 """Raise it when the form changes: what is kept, and workbooks that are out, are then not read as something else."""
+
+Letak = Mapping[str, str]
 
 PROGRAM, KERJA, AKSI, SYARAT, PELAKSANAAN = "program", "kerja", "aksi", "syarat", "pelaksanaan"
 BENDA = (PROGRAM, KERJA, AKSI, SYARAT, PELAKSANAAN)
@@ -33,6 +36,7 @@ class IsiPelaksanaan:
     realisasi: date | None = None
     semula: date | None = None
     sel: str = field(default="", compare=False)
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class IsiAksi:
     pelaksanaan: tuple[IsiPelaksanaan, ...] = ()
     masalah_jadwal: str = field(default="", compare=False)
     sel: str = field(default="", compare=False)
+    letak: Letak = field(default_factory=dict, compare=False)
+
+    def sel_di(self, kolom: str) -> str:
+        """Where that field was read."""
+        return self.letak.get(kolom) or self.sel
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class IsiSyarat:
     tiap_pelaksanaan: bool = False
     jenis: str = field(default="", compare=False)
     sel: str = field(default="", compare=False)
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,7 @@ def _polos(nilai: Any) -> Any:
         return {
             f.name: _polos(satu)
             for f in fields(nilai)
-            if (satu := getattr(nilai, f.name)) or f.name not in ("sel", "masalah_jadwal")
+            if (satu := getattr(nilai, f.name)) or f.name not in ("sel", "masalah_jadwal", "letak")
         }
     if isinstance(nilai, tuple):
         return [_polos(satu) for satu in nilai]

@@ -11,7 +11,7 @@ JENIS = (TAMBAH, UBAH, HAPUS, PINDAH)
 @dataclass(frozen=True, slots=True)
 class Ubahan:
     """A field, in words: when the file was written, as it stands here, in the file. `nilai`: the file's, to be written.
-    `bentrok`: changed here as well, to something else; chosen by its own `kode`."""
+    `bentrok`: changed here as well, to something else; chosen by its own `kode`. `sel`: where the file says it."""
 
     kode: str
     kolom: str
@@ -21,6 +21,7 @@ class Ubahan:
     berkas: str
     nilai: Any = None
     bentrok: bool = False
+    sel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Perubahan:
     `area`: the pengungkit. `tempat`: I.3.b. `kolom`: fields that differ; of an added row all it says, of a removed one
     what goes. `bentrok`: the row as a whole was changed, or removed, here since. `halangan`: why it cannot be applied,
     in words; empty where it can. `perlu`: codes of the changes without which it is not applied. `dari`, `ke`: of a
-    moved one. `catatan`: what whoever chooses should know.
+    moved one. `catatan`: what whoever chooses should know. `sel`: where it was read, of a changed row the cells that
+    changed.
     """
 
     kode: str

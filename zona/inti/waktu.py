@@ -1,5 +1,6 @@
 """Today, in the office's own time zone, and dates the way Indonesians write them."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,10 @@ def hari_ini(zona_waktu: str) -> date:
     """Today's date in the time zone named (an IANA name); ZONA_HARI_INI overrides it for the demo."""
     return settings.ZONA_HARI_INI or datetime.now(ZoneInfo(zona_waktu)).date()
 
+
+_TANGGAL = re.compile(r"^(?P<hari>[0-9]{1,2}) +(?P<bulan>[A-Za-z]+) +(?P<tahun>[0-9]{4})$")
+_ISO = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$")
+_ANGKA = re.compile(r"^(?P<hari>[0-9]{1,2})[/.\-](?P<bulan>[0-9]{1,2})[/.\-](?P<tahun>[0-9]{4})$")
 
 _saat: ContextVar[datetime | None] = ContextVar("saat", default=None)
 
@@ -57,6 +62,30 @@ def diceritakan() -> bool:
 def tanggal_id(hari: date | None) -> str:
     """1 Februari 2023; a dash when there is none."""
     return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}" if hari else "–"
+
+
+def baca_tanggal_id(teks: str) -> date | None:
+    """The day that words name without a doubt: 1 Juni 2027, 1 Jun 2027, 2027-06-01. None for all else; of 1/6/2027
+    nobody knows which is the month."""
+    if cocok := _TANGGAL.match(teks.strip()):
+        bulan = [i for i, nama in enumerate(BULAN, 1) if cocok["bulan"].lower() in (nama.lower(), nama[:3].lower())]
+        return _hari(int(cocok["tahun"]), bulan[0], int(cocok["hari"])) if bulan else None
+    iso = _ISO.match(teks.strip())
+    return _hari(*map(int, iso.groups())) if iso else None
+
+
+def contoh_tanggal(teks: str) -> str:
+    """How a day is written, for whom these words were one: of 1/6/2027, 1 Juni 2027."""
+    angka = _ANGKA.match(teks.strip())
+    terbaca = _hari(int(angka["tahun"]), int(angka["bulan"]), int(angka["hari"])) if angka else None
+    return tanggal_id(terbaca or date(2027, 6, 1))
+
+
+def _hari(tahun: int, bulan: int, hari: int) -> date | None:
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        return None
 
 
 def tanggal_pendek(hari: date | None) -> str:

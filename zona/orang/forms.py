@@ -7,18 +7,20 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import Truncator
 from openpyxl.utils import get_column_letter
 
 from zona.impor.lama.lembar import BukuLama, LembarLama, dari_json, ke_json
 from zona.inti.errors import DomainError
-from zona.orang.queries.hasil import KOSONG, HasilBaris, Jawaban
+from zona.orang.queries.hasil import BATAS_NAMA, KOSONG, HasilBaris, Jawaban
 from zona.orang.queries.sandi import BELUM_DAPAT_MASUK
 from zona.orang.queries.tempat import PilihanTim
 from zona.orang.roster import daftar as d
 from zona.orang.roster import kamus as k
 from zona.orang.roster.baca import BATAS_BERKAS_MB, BATAS_HURUF, baca_berkas, baca_tempelan
 from zona.orang.roster.kolom import Peta
-from zona.organisasi.enums import AREA, Peran
+from zona.orang.roster.nilai import baca_peran, baca_tim
+from zona.organisasi.enums import AREA, PENGARAH, Peran
 from zona.organisasi.forms import PERAN_TETAP, PenggunaForm
 from zona.organisasi.models import Pengguna
 
@@ -45,7 +47,7 @@ class TempelForm(forms.Form):
         label="Atau pilih berkas XLSX atau CSV",
         help_text=f"Paling besar {BATAS_BERKAS_MB} MB, paling banyak {d.BATAS_ORANG} orang.",
         required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xlsm,.csv"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.tsv,.txt"}),
         error_messages={"empty": "Berkas itu kosong."},
     )
     buku: BukuLama
@@ -123,9 +125,9 @@ def lembar_kiriman(data: QueryDict) -> LembarLama:
 class BarisForm(forms.Form):
     """A row that is open to be mended, or its answer."""
 
-    nama = forms.CharField(label="Nama", required=False, max_length=300)
+    nama = forms.CharField(label="Nama", required=False, max_length=BATAS_NAMA)
     nip = forms.CharField(label="NIP", required=False, max_length=60)
-    jabatan = forms.CharField(label="Jabatan", required=False, max_length=300)
+    jabatan = forms.CharField(label="Jabatan", required=False, max_length=BATAS_NAMA)
     tim = forms.ChoiceField(label="Pengungkit", required=False)
     peran = forms.ChoiceField(label="Peran", required=False)
     posel = forms.CharField(label="Pos-el", required=False, max_length=254)
@@ -137,14 +139,16 @@ class BarisForm(forms.Form):
         awal = {m: getattr(baris, m) for m in k.DIBACA}
         awal |= {"siapa": jawaban.siapa, "naskah": jawaban.naskah, "lewati": jawaban.lewati}
         super().__init__(data, prefix=f"b{baris.nomor}", initial=awal, use_required_attribute=False)
-        self._pilihan("tim", [("", "–"), ("Pengarah", "Pengarah"), *((a, a) for a in AREA)], baris.tim)
-        self._pilihan("peran", [("", "–"), *((p.label, p.label) for p in Peran)], baris.peran)
+        tim, peran = baca_tim(baris.tim), baca_peran(baris.peran)
+        self._pilihan("tim", {PENGARAH: "Pengarah", **{a: a for a in AREA}}, tim or "", baris.tim)
+        self._pilihan("peran", {p.value: p.label for p in Peran}, peran or "", baris.peran)
 
-    def _pilihan(self, nama: str, pilihan: list[tuple[str, str]], kini: str) -> None:
-        """The known ones, and what stands there."""
-        lain = [] if kini in dict(pilihan) else [(kini, kini)]
+    def _pilihan(self, nama: str, dikenal: dict[str, str], arti: str, kini: str) -> None:
+        """Each known one once, by our words; what stands there is kept for the one it means (`arti`), or stands first
+        where it means none."""
+        lain = [(kini, Truncator(kini).chars(60))] if kini and not arti else []
         field: Any = self.fields[nama]
-        field.choices = [*lain, *pilihan]
+        field.choices = [*lain, ("", "–"), *((kini if kode == arti else kata, kata) for kode, kata in dikenal.items())]
 
     def siapkan(self, hasil: HasilBaris) -> None:
         """Ask only what is asked."""

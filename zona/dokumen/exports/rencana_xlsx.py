@@ -137,8 +137,9 @@ def baris_syarat(bagian: tuple[BagianCetak, ...]) -> Iterator[tuple[Nilai, ...]]
 
 
 def baris_kepala(isi: IsiRencana) -> Iterator[tuple[Nilai, ...]]:
-    """What stands above the rows: the plan's head and weights, which muat_rencana alone reads."""
-    yield kolom.TAHUN, None, isi.tahun, None, None
+    """What stands above the rows: the plan's head and weights, which muat_rencana alone reads; beside the year whose
+    plan it is."""
+    yield kolom.TAHUN, isi.kop.kode, isi.tahun, None, None
     yield kolom.NOMOR_SK, None, isi.nomor_sk, None, None
     yield kolom.TANGGAL_SK, None, isi.tanggal_sk, None, None
     yield kolom.TEMPAT, None, isi.tempat, None, None

@@ -19,7 +19,7 @@ from zona.impor.butir import NAMA, butir
 from zona.impor.isi import AKSI, PELAKSANAAN, SYARAT, IsiRencana, dari_json
 from zona.impor.models import Impor
 from zona.impor.perlu import Silsilah
-from zona.impor.perubahan import HAPUS, TAMBAH, UBAH, Perubahan, pilihan_awal
+from zona.impor.perubahan import HAPUS, TAMBAH, UBAH, Perubahan, Ubahan, pilihan_awal
 from zona.impor.queries.gantungan import GantunganRencana, gantungan_rencana
 from zona.impor.queries.hak import HakImpor, hak_impor
 from zona.impor.queries.isi import isi_kini
@@ -111,10 +111,17 @@ class _Penilai:
         halangan = p.halangan or (self.terkunci if p.benda != PELAKSANAAN else "")
         if not halangan:
             halangan = self._halangan(p, gantungan)
-        catatan = p.catatan
+        catatan, sel = p.catatan, p.sel
+        orang = next((u for u in p.kolom if u.kolom == "penanggung_jawab"), None)
+        if orang and halangan and halangan == self._orang(p, orang):
+            sel = orang.sel
         if p.benda == AKSI and p.jenis == UBAH and any(u.kolom == "jadwal" for u in p.kolom) and not halangan:
             catatan = self._akibat(p, gantungan)
-        return replace(p, halangan=halangan, catatan=catatan)
+        return replace(p, halangan=halangan, catatan=catatan, sel=sel)
+
+    def _orang(self, p: Perubahan, u: Ubahan) -> str:
+        """Why nobody can be told by that name."""
+        return self.tim[p.area].halangan(u.nilai or "", p.area) if p.area in self.tim else ""
 
     def _halangan(self, p: Perubahan, gantungan: GantunganRencana) -> str:
         if p.area not in self.area:
@@ -129,7 +136,7 @@ class _Penilai:
                 return f"Paling banyak {BATAS_BARIS} {NAMA[p.benda].lower()} di satu tempat."
         kolom = {u.kolom: u for u in p.kolom}
         if p.benda == AKSI and "penanggung_jawab" in kolom:
-            return self.tim[p.area].halangan(kolom["penanggung_jawab"].nilai or "", p.area)
+            return self._orang(p, kolom["penanggung_jawab"])
         if p.benda == SYARAT and p.jenis == UBAH and {"aksi", "tiap"} & set(kolom):
             ada = gantungan.menahan([p.acuan])
             return f"Sudah ada {', '.join(ada)}; karena itu aksi dan tiap pelaksanaannya tetap." if ada else ""

@@ -18,6 +18,7 @@ from openpyxl.xml.functions import iterparse
 
 from zona.impor.lama.lembar import BarisLama, BukuLama, LembarLama
 from zona.inti.errors import DomainError
+from zona.inti.tabel_teks import BERAKHIRAN, BUKAN_TEKS, baca_huruf, cari_pemisah
 from zona.inti.xlsx import BATAS_BYTE, BATAS_TERBUKA, Nilai, bersihkan
 
 BATAS_BARIS = 5_000
@@ -44,7 +45,7 @@ def baca_lama(berkas: BinaryIO, nama: str) -> BukuLama:
     berkas.seek(0)
     if besar > BATAS_BYTE:
         raise DomainError(f"Berkas terlalu besar, paling besar {BATAS_BYTE // 1024 // 1024} MB.")
-    if nama.lower().endswith(".csv"):
+    if nama.lower().endswith(BERAKHIRAN) and not awal.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         buku = BukuLama((_baca_csv(berkas.read(), nama),))
     elif awal.startswith(b"PK"):
         buku = _baca_xlsx(berkas)
@@ -265,20 +266,16 @@ def _terisi(baris: BarisLama, isian: dict[int, tuple[Nilai, bool, bool]]) -> Bar
 
 
 def _baca_csv(mentah: bytes, nama: str) -> LembarLama:
-    """One sheet; UTF-8, else what Windows writes; the separator that the first lines have most of."""
-    try:
-        teks = mentah.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        teks = mentah.decode("cp1252", errors="replace")
-    contoh = "\n".join(teks.splitlines()[:20])
-    return baca_teks(teks, nama, max(";,\t", key=contoh.count))
+    """One sheet, as zona.inti.tabel_teks tells its letters and cells."""
+    teks, pemisah = cari_pemisah(baca_huruf(mentah))
+    return baca_teks(teks, nama, pemisah)
 
 
 def baca_teks(teks: str, nama: str, pemisah: str, *, ketat: bool = False) -> LembarLama:
     """One sheet of lines whose cells that sign separates. `ketat`: a sign of quotation that does not close its cell is
     a sign like others, as spreadsheets put it on the clipboard. Raises DomainError with a sentence."""
     if "\x00" in teks:
-        raise DomainError("Berkas ini bukan CSV: isinya bukan teks.")
+        raise DomainError(BUKAN_TEKS)
     try:
         return _susun_teks(csv.reader(StringIO(teks, newline=""), delimiter=pemisah, strict=ketat), nama)
     except csv.Error as galat:

@@ -62,12 +62,12 @@ def cocokkan(
         bagian = [b.strip(" -–•.") for b in _PISAH.split(a.penanggung_jawab) if b and b.strip(" -–•.")]
         utuh = cari_orang(a.penanggung_jawab, tim.get(kode, ()))
         temu = [utuh] if utuh else [o for b in bagian if (o := cari_orang(b, tim.get(kode, ())))]
-        kata = " ".join(a.penanggung_jawab.split())
+        kata, di = " ".join(a.penanggung_jawab.split()), a.sel_di("penanggung_jawab")
         if not temu:
-            catatan.append(Catatan(a.sel, f'Penanggung jawab "{kata}" tidak ditemukan dalam Tim {kode}; dikosongkan.'))
+            catatan.append(Catatan(di, f'Penanggung jawab "{kata}" tidak ditemukan dalam Tim {kode}; dikosongkan.'))
             return replace(a, penanggung_jawab=None)
         if not utuh and len(bagian) > 1:
-            catatan.append(Catatan(a.sel, f'Dari "{kata}", yang dipakai sebagai penanggung jawab: {temu[0].nama}.'))
+            catatan.append(Catatan(di, f'Dari "{kata}", yang dipakai sebagai penanggung jawab: {temu[0].nama}.'))
         dikenal[temu[0].nama] = temu[0].pk
         return replace(a, penanggung_jawab=temu[0].nama)
 

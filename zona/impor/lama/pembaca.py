@@ -162,6 +162,7 @@ class Pembaca:
             if milik:
                 milik.waktu.append(waktu_baris(b, self.peta, penuh=False))
                 milik.orang.append(teks_sel(b, self.peta.satu(k.PENANGGUNG)))
+                self._letak(milik, b)
             return
         if self.kini is None:
             self._kerja_baru(butir[0].teks, "", self._sel(b, ke))
@@ -191,13 +192,23 @@ class Pembaca:
 
     def _aksi_dari(self, b: BarisLama, teks: str, tanda: str, ke: int) -> AksiLama:
         orang = self.peta.satu(k.PENANGGUNG)
-        return AksiLama(
+        aksi = AksiLama(
             teks,
             tanda,
             self._sel(b, ke),
             [waktu_baris(b, self.peta, penuh=True)],
             [b.teks(orang) if orang >= 0 else ""],
         )
+        self._letak(aksi, b)
+        return aksi
+
+    def _letak(self, aksi: AksiLama, b: BarisLama) -> None:
+        """The first cells that say when and who."""
+        waktu = (k.JADWAL, k.MULAI, k.TEMPO, *k.PERIODE)
+        for nama, semua in (("jadwal", waktu), ("penanggung_jawab", (k.PENANGGUNG,))):
+            kolom = [ke for medan in semua if (ke := self.peta.satu(medan)) >= 0]
+            if terisi := [ke for ke in kolom if b.teks(ke).lower() not in TAK_ADA]:
+                aksi.letak.setdefault(nama, self._sel(b, terisi[0]))
 
     def _bukti(self, b: BarisLama) -> None:
         for ke in self.peta.letak(k.BUKTI):

@@ -28,13 +28,15 @@ class SelWaktu:
 
 @dataclass(slots=True)
 class AksiLama:
-    """`baris`: how many rows of the sheet it took; `orang`: who answers, as written."""
+    """`baris`: how many rows of the sheet it took; `orang`: who answers, as written; `letak`: the cells that
+    say when and who, as in isi.py."""
 
     uraian: str
     tanda: str
     sel: str
     waktu: list[SelWaktu] = field(default_factory=list)
     orang: list[str] = field(default_factory=list)
+    letak: dict[str, str] = field(default_factory=dict)
 
     def sama(self, uraian: str, tanda: str) -> bool:
         """Whether a row below names it again."""
@@ -94,14 +96,14 @@ def jadi_kerja(kerja: KerjaLama, cara: Cara, catatan: list[Catatan]) -> IsiKerja
 
 def _jadi_aksi(aksi: AksiLama, cara: Cara, catatan: list[Catatan]) -> IsiAksi:
     orang = ", ".join(dict.fromkeys(o for o in aksi.orang if o))
-    isi = IsiAksi(None, aksi.uraian, penanggung_jawab=orang if cara.berorang else None, sel=aksi.sel)
+    isi = IsiAksi(None, aksi.uraian, penanggung_jawab=orang if cara.berorang else None, sel=aksi.sel, letak=aksi.letak)
     if not cara.berwaktu:
         return isi
     waktu = waktu_aksi(aksi.waktu, cara.tahun)
     if waktu.masalah:
-        catatan.append(Catatan(aksi.sel, f'Jadwal "{waktu.teks}" disimpan sebagai kata: {waktu.masalah}'))
+        catatan.append(Catatan(isi.sel_di("jadwal"), f'Jadwal "{waktu.teks}" disimpan sebagai kata: {waktu.masalah}'))
     if waktu.catatan:
-        catatan.append(Catatan(aksi.sel, waktu.catatan))
+        catatan.append(Catatan(isi.sel_di("jadwal"), waktu.catatan))
     return replace(isi, jadwal_teks=waktu.teks, jadwal=waktu.jadwal, masalah_jadwal=waktu.masalah)
 
 

@@ -7,8 +7,9 @@ from zona.impor.lama.hasil import LembarDipakai
 from zona.impor.lama.judul import Judul, cari_judul, judul_di
 from zona.impor.lama.kamus import AKSI, KERJA
 from zona.impor.lama.kolom import Usul, usul_kolom
-from zona.impor.lama.lembar import LembarLama
+from zona.impor.lama.lembar import BukuLama, LembarLama
 from zona.impor.lama.peta import Peta, peta_usul
+from zona.inti.errors import DomainError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,30 @@ def usulkan(lembar: LembarLama, baris_judul: int | None = None) -> LembarUsul:
     if judul is None or not judul.kolom:
         return LembarUsul(lembar, None)
     return LembarUsul(lembar, judul, usul_kolom(judul, [b for b in lembar.baris if b.nomor > judul.akhir]))
+
+
+def pastikan_berbaris(buku: BukuLama) -> None:
+    """Raise DomainError where nothing stands below the headings: of every sheet that looks like a plan, or, where none
+    does, of every sheet."""
+    semua = [usulkan(lembar) for lembar in buku.lembar]
+    rencana = [u for u in semua if u.memuat_rencana]
+    if any(_berbaris(u) for u in rencana or semua):
+        return
+    letak = ", ".join(f"lembar {u.lembar.nama} (judul di baris {_judul(u)})" for u in rencana or semua)
+    lagi = " Bila rencananya ada di lembar lain, hapus lembar itu dahulu." if len(semua) > len(rencana) > 0 else ""
+    raise DomainError(
+        f"Tidak ada baris di bawah judul kolomnya: {letak}. Isi baris-baris rencananya, lalu unggah lagi.{lagi}"
+    )
+
+
+def _judul(u: LembarUsul) -> int:
+    return u.judul.baris if u.judul else u.lembar.baris[0].nomor
+
+
+def _berbaris(u: LembarUsul) -> bool:
+    """A sheet without known headings begins with them."""
+    akhir = u.judul.akhir if u.judul else _judul(u)
+    return any(b.nomor > akhir and b.terisi for b in u.lembar.baris)
 
 
 def kelompokkan(semua: Sequence[LembarUsul]) -> list[list[LembarUsul]]:

@@ -55,6 +55,11 @@ class BacaanLama:
         return [(", ".join(s[:BATAS_SEL]), pesan, len(s[BATAS_SEL:])) for pesan, s in sel.items()]
 
     @property
+    def banyak_dilihat(self) -> int:
+        """How many lines there are to look at."""
+        return len(self.tentang) + len(self.catatan_tampil)
+
+    @property
     def tahun_lain(self) -> int | None:
         """The year that most schedules name, where it is another one."""
         banyak, tahun = max(((n, tahun) for tahun, n in self.di_luar), default=(0, 0))

@@ -57,7 +57,7 @@ def _pengungkit(p: IsiPengungkit, tim: Tim, catatan: list[Catatan], orang: dict[
     def aksi(a: IsiAksi) -> IsiAksi:
         nama = a.penanggung_jawab or ""
         if sebab := tim.halangan(nama, p.kode):
-            catatan.append(Catatan(a.sel, f"{sebab} Penanggung jawabnya dikosongkan."))
+            catatan.append(Catatan(a.sel_di("penanggung_jawab"), f"{sebab} Penanggung jawabnya dikosongkan."))
             return replace(a, penanggung_jawab="")
         if nama:
             orang[p.kode, nama] = next(iter(tim.id[nama]))

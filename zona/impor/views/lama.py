@@ -20,6 +20,7 @@ from zona.impor.forms_lama import BerkasLamaForm, BuatForm, PetaForm
 from zona.impor.lama.baca import baca_lama
 from zona.impor.lama.lembar import dari_json
 from zona.impor.lama.pilihan import pilihan_awal, pilihan_dari_json
+from zona.impor.lama.usul import pastikan_berbaris
 from zona.impor.models import BerkasLama
 from zona.impor.queries.bacaan_lama import BacaanLama, bacaan_lama
 from zona.impor.queries.lama import (
@@ -54,6 +55,7 @@ def _terima(request: Permintaan, satker: str, form: BerkasLamaForm) -> BerkasLam
         return None
     try:
         buku = baca_lama(unggahan.file, unggahan.name)
+        pastikan_berbaris(buku)
     except DomainError as galat:
         form.add_error("berkas", galat.pesan)
         return None

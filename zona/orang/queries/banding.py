@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from zona.impor.lama.orang import kata_nama
 from zona.inti.kata import satu_titik
 from zona.orang.enums import Jenis
-from zona.orang.queries.hasil import BARU, KOSONG, TETAP, HasilBaris, Jawaban, Masalah
+from zona.orang.queries.hasil import BARU, BATAS_NAMA, KOSONG, TETAP, HasilBaris, Jawaban, Masalah
 from zona.orang.queries.kenal import kenali_kantor, rapat, sebut
 from zona.orang.queries.wewenang import larangan
 from zona.orang.roster import kamus as k
@@ -21,6 +21,9 @@ from zona.organisasi.enums import PENGARAH, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker, Tim
 
 LABEL = {"nama": "Nama", "nip": "NIP", "nip_naskah": "NIP tercetak", "jabatan": "Jabatan", "posel": "Pos-el"}
+BATAS_KUTIP = 60
+BATAS_KOLOM = 200
+"""More columns than a list has: what has no column of its own is told last."""
 HILANG = "NIP tersimpan sebagai angka ({}), sehingga angka di belakangnya hilang. Ketik ulang NIP-nya sebagai teks."
 
 
@@ -54,6 +57,7 @@ class Banding:
         self._pemimpin()
         self._ikut()
         for h in self.hasil:
+            h.masalah.sort(key=lambda m: self.daftar.kolom.get(m.medan, BATAS_KOLOM + k.DIBACA.index(m.medan)))
             if not h.masalah and not h.jawaban.lewati:
                 self._perubahan(h)
                 for medan, pesan in larangan(h, self.kenal, self.oleh):
@@ -68,12 +72,12 @@ class Banding:
     def _isi(self, h: HasilBaris) -> None:
         b, nip = h.baris, h.nip
         if not kata_nama(b.nama):
-            self._tolak(h, k.NAMA, "Namanya kosong." if not b.nama else f'"{b.nama}" bukan nama orang.')
+            self._tolak(h, k.NAMA, "Namanya kosong." if not b.nama else f'"{_kutip(b.nama)}" bukan nama orang.')
         for medan in (k.NAMA, k.JABATAN):
-            if len(getattr(b, medan)) > 200:
-                self._tolak(h, medan, f"{LABEL[medan]} lebih panjang daripada 200 huruf.")
+            if (banyak := len(getattr(b, medan))) > BATAS_NAMA:
+                self._tolak(h, medan, f"{LABEL[medan]} berisi {banyak} huruf, paling banyak {BATAS_NAMA}.")
         if b.posel and not posel_sah(b.posel):
-            self._tolak(h, k.POSEL, f'"{b.posel}" bukan alamat pos-el.')
+            self._tolak(h, k.POSEL, f'"{_kutip(b.posel)}" bukan alamat pos-el.')
         if nip.hilang:
             self._tolak(h, k.NIP, HILANG.format(nip.tercetak))
         elif nip.soal and nip.tercetak not in self.kenal.naskah and not h.jawaban.naskah:
@@ -85,9 +89,9 @@ class Banding:
         b = h.baris
         tim, peran = baca_tim(b.tim), baca_peran(b.peran)
         if tim is None:
-            self._tolak(h, k.TIM, f'Pengungkit "{b.tim}" tidak dikenal; yang dikenal: {tim_ada()}.')
+            self._tolak(h, k.TIM, f'Pengungkit "{_kutip(b.tim)}" tidak dikenal; yang dikenal: {tim_ada()}.')
         if b.peran and peran is None:
-            self._tolak(h, k.PERAN, f'Peran "{b.peran}" tidak dikenal; yang dikenal: {DIKENAL}.')
+            self._tolak(h, k.PERAN, f'Peran "{_kutip(b.peran)}" tidak dikenal; yang dikenal: {DIKENAL}.')
         if tim is None or (b.peran and peran is None):
             return
         if peran in (Peran.KEPALA, Peran.KETUA):
@@ -262,6 +266,11 @@ def _sebutan(h: HasilBaris, lama: Keanggotaan | None) -> str:
     if rapat(h.baris.peran) == rapat(h.peran.label):
         return lama.sebutan if lama and lama.peran == h.peran else ""
     return h.baris.peran[:60]
+
+
+def _kutip(teks: str) -> str:
+    """As much of a cell's words as a sentence bears."""
+    return teks if len(teks) <= BATAS_KUTIP else f"{teks[: BATAS_KUTIP - 1]}…"
 
 
 def _nama_tim(kode: str) -> str:

@@ -13,6 +13,8 @@ from zona.organisasi.models import Pengguna
 
 BARU = "baru"
 TANPA_NIP = Nip()
+BATAS_NAMA = 200
+"""Letters of a name, or of an office held."""
 TETAP = (Peran.PENILAI, Peran.ADMIN)
 
 

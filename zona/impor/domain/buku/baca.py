@@ -1,7 +1,7 @@
 """The plan's own workbook → what it says and what it was written from. Reads, never writes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -23,7 +23,9 @@ from zona.impor.domain.buku.salinan import (
     lepas_syarat,
 )
 from zona.impor.domain.buku.susun import KerjaBuku, Susunan
+from zona.impor.domain.buku.tak_dibaca import kepala_baru, kolom_asing, kolom_baru, urutan_baru
 from zona.impor.isi import BENDA, PROGRAM, IsiPengungkit, IsiProgram, IsiRencana, tertib
+from zona.impor.queries.pengungkit import nama_pengungkit
 from zona.inti.errors import DomainError
 from zona.inti.xlsx import LembarTerbaca, baca_xlsx
 
@@ -73,8 +75,9 @@ def baca_buku_rencana(berkas: Path | BinaryIO, rencana: Rencana, kini: IsiRencan
     if _salinan_versi(buku.get(kolom.SELURUHNYA)):
         raise Ditolak([Masalah("", BUKAN_BUKU)])
     keterangan: list[str] = []
-    asal = _asal(buku.get(kolom.ASAL), rencana, keterangan)
-    pembaca = _Pembaca(susun_dasar(asal.isi if asal else kini, rencana.tahun), keterangan)
+    asal = _asal(buku, rencana, keterangan)
+    dasar = susun_dasar(asal.isi if asal else kini, rencana.tahun, nama_pengungkit())
+    pembaca = _Pembaca(dasar, keterangan, baru=rencana.pk is None)
     isi = pembaca.baca(buku, rencana.tahun)
     if pembaca.masalah:
         raise Ditolak(pembaca.masalah)
@@ -88,13 +91,18 @@ def _salinan_versi(lembar: LembarTerbaca | None) -> bool:
     return kolom.TERTULIS in judul and not {kolom.STATUS, kolom.KUNCI_PELAKSANAAN} & {str(j) for j in judul}
 
 
-def _asal(lembar: LembarTerbaca | None, rencana: Rencana, keterangan: list[str]) -> Asal | None:
+def _asal(buku: Mapping[str, LembarTerbaca], rencana: Rencana, keterangan: list[str]) -> Asal | None:
+    """Whose it is tells the sheet Asal; where that is gone, the sheet Rencana as far as it can."""
+    milik = f"{rencana.satker.kode} {rencana.tahun}"
+    lembar = buku.get(kolom.ASAL)
     try:
         asal = baca_asal(str(nilai[0]) for _, nilai in (lembar.baris[1:] if lembar else ()))
     except AsalRusak as galat:
+        sebutan = _sebutan(buku.get(kolom.RENCANA))
+        if sebutan and sebutan != milik:
+            raise Ditolak([Masalah("", f"buku kerja ini milik rencana {sebutan}, bukan {milik}")]) from galat
         keterangan.append(galat.pesan)
         return None
-    milik = f"{rencana.satker.kode} {rencana.tahun}"
     if asal.sebutan != milik:
         raise Ditolak([Masalah("", f"buku kerja ini milik rencana {asal.sebutan}, bukan {milik}")])
     if asal.rencana == BELUM or rencana.pk is None:
@@ -106,9 +114,17 @@ def _asal(lembar: LembarTerbaca | None, rencana: Rencana, keterangan: list[str])
     return asal
 
 
+def _sebutan(lembar: LembarTerbaca | None) -> str:
+    """KBNTB 2023, as the head of the plan in the sheet Rencana says it; empty where it does not."""
+    for b in baris_lembar(lembar, kolom.RENCANA, (), []):
+        if b.teks(kolom.BAGIAN) == kolom.TAHUN and b.teks(kolom.KODE):
+            return f"{b.teks(kolom.KODE)} {b.teks(kolom.ISI)}"
+    return ""
+
+
 class _Pembaca:
-    def __init__(self, dasar: Dasar, keterangan: list[str]) -> None:
-        self.dasar, self.keterangan = dasar, keterangan
+    def __init__(self, dasar: Dasar, keterangan: list[str], *, baru: bool) -> None:
+        self.dasar, self.keterangan, self.baru = dasar, keterangan, baru
         self.masalah: list[Masalah] = []
 
     def baca(self, buku: dict[str, LembarTerbaca], tahun: int) -> IsiRencana:
@@ -120,6 +136,8 @@ class _Pembaca:
             self.masalah.append(Masalah(kolom.SELURUHNYA, BELUM_DIISI))
         if self.masalah:
             raise Ditolak(self.masalah)
+        for nama, baris in lembar.items():
+            self.keterangan += [*(kolom_baru(nama, baris) if self.baru else ()), *kolom_asing(nama, baris)]
         program = self._program(buku, tahun)
         semua = berkunci(self._berarea(lembar[kolom.SELURUHNYA]), kolom.KUNCI_PELAKSANAAN, self.masalah)
         bukti = berkunci(self._berarea(lembar[kolom.BUKTI_FISIK]), kolom.KUNCI_SYARAT, self.masalah)
@@ -133,6 +151,7 @@ class _Pembaca:
         per_area: dict[str, list[KerjaBuku]] = defaultdict(list)
         for k in susunan.kerja:
             per_area[k.area].append(k)
+        self.keterangan += urutan_baru(per_area.values()) if self.baru else ()
         return IsiRencana(
             tuple(
                 IsiPengungkit(
@@ -161,7 +180,7 @@ class _Pembaca:
         """Each row with its pengungkit; without one, and without a key, it is nothing."""
         area = ""
         for b in semua:
-            area = kode_area(b, kolom.PENGUNGKIT, self.dasar.area, self.masalah) or area
+            area = kode_area(b, kolom.PENGUNGKIT, self.dasar, self.masalah) or area
             if not area:
                 self.masalah.append(Masalah(b.sel(kolom.PENGUNGKIT), "pengungkit kosong"))
                 continue
@@ -173,12 +192,14 @@ class _Pembaca:
             return TANPA
         hasil: dict[str, list[IsiProgram]] = defaultdict(list)
         baris: list[tuple[Baris, str, int | None]] = []
-        for b in baris_lembar(buku[kolom.RENCANA], kolom.RENCANA, LEMBAR[kolom.RENCANA], self.masalah):
+        semua = baris_lembar(buku[kolom.RENCANA], kolom.RENCANA, LEMBAR[kolom.RENCANA], self.masalah)
+        self.keterangan += kepala_baru(semua) if self.baru else ()
+        for b in semua:
             if b.teks(kolom.BAGIAN) == kolom.TAHUN and b.bulat(kolom.ISI) not in (None, tahun):
                 alasan = f"buku ini untuk tahun {b.teks(kolom.ISI)}, bukan {tahun}"
                 raise Ditolak([Masalah(b.sel(kolom.ISI), alasan)])
             if b.teks(kolom.BAGIAN) == kolom.PROGRAM:
-                area = kode_area(b, kolom.KODE, self.dasar.area, self.masalah)
+                area = kode_area(b, kolom.KODE, self.dasar, self.masalah)
                 if area:
                     baris.append((b, area, kunci(b, kolom.KUNCI_PROGRAM, self.masalah)))
         salinan = {id(b) for b, _ in asli(baris, lambda b: b[2], lambda b: self._tetap(b[0], b[2]))}

@@ -120,4 +120,5 @@ class BuktiBuku:
         lama = self.dasar.syarat.get(b.sendiri or 0)
         teks = setia(b.teks(kolom.BUKTI), lama.teks if lama else "")
         diminta = lama.tiap_pelaksanaan if lama and not tiap else self._tiap(b)
-        return IsiSyarat(b.sendiri, teks, aksi, diminta, sel=b.baris.sel(kolom.BUKTI))
+        letak = {"aksi": b.baris.sel(kolom.HURUF), "tiap": b.baris.sel(kolom.TIAP)}
+        return IsiSyarat(b.sendiri, teks, aksi, diminta, sel=b.baris.sel(kolom.BUKTI), letak=letak)

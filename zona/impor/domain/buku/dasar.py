@@ -1,7 +1,7 @@
 """What stands under each key of a workbook: the plan it was written from, or where that is not known the plan as it is
 here. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rencana_aksi.domain.baris_xlsx import Baris
@@ -14,7 +14,8 @@ from zona.inti.xlsx import bersihkan
 
 @dataclass(slots=True)
 class Dasar:
-    """Rows by key; of a rencana kerja also its pengungkit, of an action its letter, of evidence its action."""
+    """Rows by key; of a rencana kerja also its pengungkit, of an action its letter, of evidence its action.
+    `nama_area`: codes of the six by their names, as `kata` compares them."""
 
     tahun: int
     program: dict[int, IsiProgram] = field(default_factory=dict)
@@ -27,11 +28,12 @@ class Dasar:
     aksi_syarat: dict[int, int | None] = field(default_factory=dict)
     area: tuple[str, ...] = ()
     urutan: dict[tuple[type, int], int] = field(default_factory=dict)
+    nama_area: Mapping[str, str] = field(default_factory=dict)
 
 
-def susun_dasar(isi: IsiRencana, tahun: int) -> Dasar:
+def susun_dasar(isi: IsiRencana, tahun: int, nama_area: Mapping[str, str]) -> Dasar:
     """The rows of a plan by their keys."""
-    d = Dasar(tahun, area=tuple(p.kode for p in isi.pengungkit))
+    d = Dasar(tahun, area=tuple(p.kode for p in isi.pengungkit), nama_area=nama_area)
     for p in isi.pengungkit:
         d.program |= {g.kunci: g for g in p.program if g.kunci is not None}
         for k in p.kerja:
@@ -110,10 +112,12 @@ def sama(satu: str, lain: str) -> bool:
     return kata(satu) == kata(lain)
 
 
-def kode_area(baris: Baris, judul: str, dikenal: Iterable[str], masalah: list[Masalah]) -> str:
-    """I of "I. Manajemen Perubahan"; empty where the cell is. None of the plan's is a problem."""
-    kode = baris.teks(judul).partition(".")[0].strip().upper()
-    if kode and kode not in dikenal:
-        masalah.append(Masalah(baris.sel(judul), f'pengungkit "{kode}" tidak ada dalam rencana ini'))
+def kode_area(baris: Baris, judul: str, d: Dasar, masalah: list[Masalah]) -> str:
+    """I of "I. Manajemen Perubahan", "i" or "Manajemen Perubahan"; empty where the cell is. Another is a problem."""
+    teks = baris.teks(judul)
+    kode = d.nama_area.get(kata(teks)) or teks.partition(".")[0].strip().upper()
+    if kode and kode not in d.area:
+        alasan = f'pengungkit "{_ringkas(teks)}" tidak dikenal; tulis {", ".join(d.area)}, atau namanya'
+        masalah.append(Masalah(baris.sel(judul), alasan))
         return ""
     return kode

@@ -1,6 +1,7 @@
 """An action's schedule from its rows: what nobody changed keeps its meaning, changed dates mean what they say, changed
 words are read. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from rencana_aksi.domain.masalah import Ditolak, Masalah
 from rencana_aksi.enums import TAK_BERTANGGAL, JenisJadwal
 from zona.impor.isi import IsiAksi, IsiPelaksanaan, rencana_semula
 from zona.inti.errors import DomainError
+from zona.inti.waktu import tanggal_id
+
+_URUTAN = re.compile(r"\[(\d+)\]")
 
 Hari = tuple[date | None, date | None]
 
@@ -31,14 +35,20 @@ class JadwalBaris:
 def jendela(baris: Baris, masalah: list[Masalah]) -> Hari:
     """The dates of a row; where only one is given it is both. What is no date, or ends before it begins, is a
     problem."""
+    mulai, tempo = (tanggal(baris, judul, masalah) for judul in (MULAI, TEMPO))
+    if mulai and tempo and tempo < mulai:
+        alasan = f"jatuh tempo {tanggal_id(tempo)} sebelum mulainya, {tanggal_id(mulai)}"
+        masalah.append(Masalah(baris.sel(TEMPO), alasan))
+    return mulai or tempo, tempo or mulai
+
+
+def tanggal(baris: Baris, judul: str, masalah: list[Masalah]) -> date | None:
+    """The date of a cell; what is none is a problem."""
     try:
-        mulai, tempo = baris.tanggal(MULAI), baris.tanggal(TEMPO)
+        return baris.tanggal(judul)
     except Ditolak as galat:
         masalah += galat.masalah
-        return None, None
-    if mulai and tempo and tempo < mulai:
-        masalah.append(Masalah(baris.sel(TEMPO), f"jatuh tempo {tempo} sebelum mulainya, {mulai}"))
-    return mulai or tempo, tempo or mulai
+        return None
 
 
 def baca(
@@ -82,7 +92,7 @@ def _dari_hari(
 ) -> Jadwal:
     """A postponed occurrence that the file left alone counts by the day it was planned for."""
     lama = {p.kunci: p for p in dasar.pelaksanaan} if dasar else {}
-    kejadian: list[Kejadian] = []
+    sel: dict[Kejadian, str] = {}
     for b, p in zip(baris, pelaksanaan, strict=True):
         dahulu = lama.get(p.kunci) if p.kunci is not None else None
         tetap = dahulu is not None and (dahulu.mulai, dahulu.jatuh_tempo) == (p.mulai, p.jatuh_tempo)
@@ -91,17 +101,22 @@ def _dari_hari(
             alasan = "tanggal kosong, padahal pelaksanaan lain dari aksi ini bertanggal"
             masalah.append(Masalah(b.sel(TEMPO), alasan))
         elif satu.jatuh_tempo is not None:
-            kejadian.append(satu)
-    makna = _makna(dasar, kejadian)
+            sel.setdefault(satu, b.sel(TEMPO if b[TEMPO] is not None else MULAI))
     try:
-        return baca_jadwal(makna)
+        return baca_jadwal(_makna(dasar, list(sel)))
     except Ditolak as galat:
-        masalah += [Masalah(baris[0].sel(TEMPO), m.alasan) for m in galat.masalah]
+        di = list(sel.values())
+        masalah += [Masalah(_sel_jalur(m.jalur, di) or baris[0].sel(TEMPO), m.alasan) for m in galat.masalah]
         return baca_jadwal({})
 
 
-def _makna(dasar: IsiAksi | None, kejadian: Sequence[Kejadian]) -> dict[str, object]:
-    unik = list(dict.fromkeys(kejadian))
+def _sel_jalur(jalur: str, sel: Sequence[str]) -> str:
+    """The cell of tanggal[2] or rentang[2][0]; empty for the whole."""
+    ke = _URUTAN.search(jalur)
+    return sel[int(ke[1])] if ke and int(ke[1]) < len(sel) else ""
+
+
+def _makna(dasar: IsiAksi | None, unik: Sequence[Kejadian]) -> dict[str, object]:
     if not unik:
         berkala = dasar is not None and dasar.jadwal is not None and dasar.jadwal.jenis == JenisJadwal.BERKALA
         return {"berkala": True} if berkala else {}

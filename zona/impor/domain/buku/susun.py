@@ -6,12 +6,11 @@ words do, and an empty cell means as in the row above.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from rencana_aksi.domain import lembar_xlsx as kolom
 from rencana_aksi.domain.baris_xlsx import Baris
-from rencana_aksi.domain.masalah import Ditolak, Masalah
+from rencana_aksi.domain.masalah import Masalah
 from rencana_aksi.enums import Status
 from zona.impor.domain.buku import jadwal
 from zona.impor.domain.buku.dasar import Dasar, sama, satu_kata, setia
@@ -176,33 +175,35 @@ class Susunan:
         lama = self.dasar.aksi.get(a.kunci or 0)
         baris = [b.baris for b in a.baris]
         uraian, di = satu_kata(baris, kolom.AKSI, lama.uraian if lama else None, self.masalah)
-        teks, _ = satu_kata(baris, kolom.JADWAL, lama.jadwal_teks if lama else None, self.masalah)
-        orang, _ = satu_kata(baris, kolom.PENANGGUNG_JAWAB, lama.penanggung_jawab if lama else None, self.masalah)
+        teks, di_jadwal = satu_kata(baris, kolom.JADWAL, lama.jadwal_teks if lama else None, self.masalah)
+        orang, di_orang = satu_kata(
+            baris, kolom.PENANGGUNG_JAWAB, lama.penanggung_jawab if lama else None, self.masalah
+        )
+        tahu = len(self.masalah)
         pelaksanaan = tuple(self._isi_pelaksanaan(b) for b in a.baris)
-        waktu = jadwal.baca(lama, teks, baris, pelaksanaan, self.dasar.tahun, self.masalah)
-        return IsiAksi(a.kunci, uraian, waktu.teks, waktu.jadwal, orang, pelaksanaan, waktu.alasan, di.sel(kolom.AKSI))
+        if len(self.masalah) > tahu:  # what its dates mean cannot be told, and why is said already
+            waktu = jadwal.JadwalBaris(teks, None)
+        else:
+            waktu = jadwal.baca(lama, teks, baris, pelaksanaan, self.dasar.tahun, self.masalah)
+        return IsiAksi(
+            a.kunci, uraian, waktu.teks, waktu.jadwal, orang, pelaksanaan, waktu.alasan, di.sel(kolom.AKSI),
+            {"jadwal": di_jadwal.sel(kolom.JADWAL), "penanggung_jawab": di_orang.sel(kolom.PENANGGUNG_JAWAB)},
+        )  # fmt: skip
 
     def _isi_pelaksanaan(self, b: BarisBuku) -> IsiPelaksanaan:
         mulai, tempo = jadwal.jendela(b.baris, self.masalah)
         lama = self.dasar.pelaksanaan.get(b.sendiri or 0)
         kata_status = b.teks(kolom.STATUS)
         status: str | None = STATUS.get(kata_status.lower(), kata_status.lower()) or None
-        realisasi = _tanggal(b.baris, kolom.REALISASI, self.masalah)
+        realisasi = jadwal.tanggal(b.baris, kolom.REALISASI, self.masalah)
         if status is None and realisasi:
             status = lama.status if lama else Status.BELUM
         return IsiPelaksanaan(
-            b.sendiri, mulai, tempo, status, realisasi, lama.semula if lama else None, b.baris.sel(kolom.STATUS)
-        )
+            b.sendiri, mulai, tempo, status, realisasi, lama.semula if lama else None, b.baris.sel(kolom.STATUS),
+            {"tanggal": b.baris.sel(kolom.TEMPO)},
+        )  # fmt: skip
 
 
 def huruf_baris(baris: Baris) -> str:
     """a of "a." or "A"."""
     return baris.teks(kolom.HURUF).rstrip(".").lower()
-
-
-def _tanggal(baris: Baris, judul: str, masalah: list[Masalah]) -> date | None:
-    try:
-        return baris.tanggal(judul)
-    except Ditolak as galat:
-        masalah += galat.masalah
-        return None
