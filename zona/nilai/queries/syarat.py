@@ -155,7 +155,7 @@ def _terbukti(p: Any) -> tuple[str, str]:
     return "terpenuhi", "terpenuhi"
 
 
-def _nilai(rencana: Rencana, pengguna: Pengguna, *, wbbm: bool) -> list[str]:
+def _nilai(rencana: Rencana, pengguna: Pengguna | None, *, wbbm: bool) -> list[str]:
     """What the score and its lock still owe; every WBK gate counts, those of WBBM stand on the 60/40 page. Of a closed
     one only the lock."""
     milik = Penilaian.objects.bagi(pengguna).filter(
