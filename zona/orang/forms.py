@@ -58,8 +58,7 @@ class TempelForm(forms.Form):
         if self.errors:
             return isi
         if bool(tempel.strip()) == bool(berkas):
-            kata = "Tempelkan daftarnya atau pilih berkasnya, salah satu."
-            self.add_error("tempel", kata)
+            self.add_error("tempel", "Tempelkan daftarnya atau pilih berkasnya, salah satu.")
             return isi
         try:
             self.buku = baca_berkas(berkas.file, berkas.name) if berkas else baca_tempelan(tempel)
@@ -80,9 +79,8 @@ class KolomForm(forms.Form):
         self.lembar = lembar
         menurut = {ke: medan for medan, ke in usul.kolom.items()}
         for ke in range(min(lembar.lebar, 30)):
-            kolom = forms.ChoiceField(
-                label=f"Kolom {get_column_letter(ke + 1)}", choices=list(k.MEDAN.items()), required=False
-            )
+            judul = f"Kolom {get_column_letter(ke + 1)}"
+            kolom = forms.ChoiceField(label=judul, choices=list(k.MEDAN.items()), required=False)
             kolom.initial = menurut.get(ke, k.LEWAT)
             self.fields[f"kolom-{ke}"] = kolom
 
@@ -184,12 +182,8 @@ class Isian:
     dilihat: str = ""
 
     def ke_teks(self) -> str:
-        isi = {
-            "daftar": d.ke_json(self.daftar),
-            "jawaban": [[n, j.siapa, j.naskah, j.lewati] for n, j in self.jawaban.items()],
-            "buka": self.buka,
-            "dilihat": self.dilihat,
-        }
+        jawaban = [[n, j.siapa, j.naskah, j.lewati] for n, j in self.jawaban.items()]
+        isi = {"daftar": d.ke_json(self.daftar), "jawaban": jawaban, "buka": self.buka, "dilihat": self.dilihat}
         return json.dumps(isi, ensure_ascii=False)
 
     def buka_baris(self, hasil: Sequence[HasilBaris]) -> None:
