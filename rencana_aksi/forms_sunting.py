@@ -240,7 +240,7 @@ class SyaratForm(_SyaratKolom, RevisiForm):
         super().__init__(data, kunci=kunci, initial=awal)
         self.isi_aksi(baris.rencana_kerja)
         berlaku = baris.asal_id or baris.pk
-        if ada := diterima_untuk([berlaku]).get(berlaku):
+        if data is None and (ada := diterima_untuk([berlaku]).get(berlaku)):
             kapan = " sesudah perubahan ini ditetapkan" if baris.asal_id else ""
             self.fields["teks"].help_text = (
                 f"{len(ada)} bukti sudah diterima untuk kata-kata ini ({', '.join(ada)}). Bila teks atau jenisnya "

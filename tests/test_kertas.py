@@ -157,6 +157,7 @@ KERTAS: dict[str, Beku | Lain] = {
     "pengesahan:lembar": Beku(lambda k: [f"{naskah(k)}lembar.pdf"]),
     "pengesahan:bertanda": UNGGAHAN,
     "pengesahan:siap": HALAMAN,
+    "pengesahan:putusan": HALAMAN,
     "surat:berkas": UNGGAHAN,
     "surat:pindaian": UNGGAHAN,
     "bukti_fisik:berkas": UNGGAHAN,

@@ -179,6 +179,7 @@ def test_every_door_has_a_row() -> None:
 
 
 DI_ATAS = {
+    "zona.dokumen.domain.cetakan.simpan_cetakan": "keeps what Zona drew itself",
     "zona.tahapan.domain.syarat.isi_syarat_pencanangan": "goes through isi_syarat",
 }
 

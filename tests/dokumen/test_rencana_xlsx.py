@@ -106,7 +106,7 @@ def test_text_that_looks_like_a_formula_stays_text(kantor: Kantor) -> None:
 def test_weights_and_programmes_stand_on_their_own_sheet(kantor: Kantor) -> None:
     kertas = baris(buku(kantor)["Rencana"])
     assert kertas[:6] == [
-        ("Tahun", None, 2023, None, None),
+        ("Tahun", "UJI", 2023, None, None),
         ("Nomor SK", None, "1/UJI/2023", None, None),
         ("Tanggal SK", None, date(2023, 2, 1), None, None),
         ("Tempat", None, "Mataram", None, None),

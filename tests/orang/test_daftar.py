@@ -169,7 +169,11 @@ BURUK = [
     ("Nama\tNIP\n", "Tidak ada nama orang yang terbaca di bawah judul kolomnya."),
     ("x" * 400_001, "Yang ditempel terlalu panjang, paling banyak 400000 huruf."),
     ("Nama\n" + "Ani\n" * 1001, "Daftar ini berisi 1001 orang, paling banyak 1000 sekali muat."),
-    ("Nama\x00\nAni", "Berkas ini bukan CSV: isinya bukan teks."),
+    (
+        "Nama\x00\nAni",
+        "Berkas ini bukan CSV: isinya bukan teks. Simpan dari Excel atau LibreOffice sebagai CSV UTF-8, atau sebagai "
+        "XLSX.",
+    ),
 ]
 
 

@@ -225,7 +225,7 @@ def test_command_loads_what_ships() -> None:
 
 
 def test_command_refuses_with_file_and_reason(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match=r"^tiada\.yaml: berkas tidak ada$"):
+    with pytest.raises(CommandError, match=r"^tiada\.yaml: tidak dapat dibaca, berkasnya tidak ada$"):
         call_command("muat_instrumen", str(tmp_path / "tiada.yaml"))
     with pytest.raises(CommandError, match=r"^permenpan-90-2021 diberikan dua kali\.$"):
         call_command("muat_instrumen", str(P90), str(P90))

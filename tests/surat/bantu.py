@@ -15,7 +15,7 @@ from tests.pabrik import HARI_INI, Kantor
 from zona.dokumen.exports.ekspor import Tetap
 from zona.dokumen.exports.tercetak import isi_tetap
 from zona.nilai.domain.kunci import kunci_lke
-from zona.nilai.domain.syarat import isi_syarat
+from zona.nilai.domain.syarat import isi_syarat, nyatakan_dikunjungi
 from zona.nilai.models import PemenuhanSyarat
 from zona.organisasi.models import Satker
 from zona.surat.domain.surat import beri_nomor, simpan_surat
@@ -53,6 +53,8 @@ def benarkan(kantor: Kantor, jenis: JenisSurat) -> None:
     for kode, isian in SYARAT_BENAR.items():
         if kode not in ada:
             isi_syarat(rencana=kantor.rencana, kode=kode, isian=isian, tautan="https://contoh.id/b", oleh=ketua)
+    for satu in PemenuhanSyarat.objects.exclude(tautan="").filter(dikunjungi_oleh=None).select_related("diisi_oleh"):
+        nyatakan_dikunjungi(pemenuhan=satu, oleh=kantor.orang["kepala"])
     if not Penilaian.objects.filter(satker=kantor.satker, jenis="mandiri", status=StatusPenilaian.DIKUNCI).exists():
         isi_nilai(kantor, ketua, H1_1="3.36")
         mandiri = Penilaian.objects.get(satker=kantor.satker, jenis="mandiri")

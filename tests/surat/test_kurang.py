@@ -57,9 +57,12 @@ def test_sworn_paper_is_refused_while_one_thing_is_not_so(kantor: Kantor) -> Non
     assert kurang(kantor, SPTJM) == ()
     PemenuhanSyarat.objects.filter(kode="lhkpn").update(isian="97")
     assert coba(kantor, SPTJM).endswith("Syarat “Pelaporan LHKPN 100 %”: kurang 3 persen.")
-    PemenuhanSyarat.objects.filter(kode="lhkpn").update(isian="100", tautan="")
+    PemenuhanSyarat.objects.filter(kode="lhkpn").update(
+        isian="100", tautan="", dikunjungi_oleh=None, dikunjungi_pada=None
+    )
     assert kurang(kantor, SPTJM) == ("Syarat “Pelaporan LHKPN 100 %”: belum ada buktinya.",)
     PemenuhanSyarat.objects.filter(kode="lhkpn").update(tautan="https://contoh.id/b")
+    benarkan(kantor, SPTJM)
     simpan(kantor, SPTJM, **{**PENANDA, "nip": ""})
     assert [k[:3] for k in kurang(kantor, SPTJM)] == ["NIP"]
     simpan(kantor, SPTJM, isi="Tanpa tabel apa pun.", **PENANDA)
