@@ -22,6 +22,12 @@ from rencana_aksi.queries.ulang import ulang_dari
 from zona.inti.htmx import Permintaan, laksanakan
 from zona.inti.waktu import hari_ini
 
+TANPA_ISI: dict[str, type[BaseForm]] = {
+    langkah.KEMBALIKAN: KembalikanForm,
+    langkah.PERUBAHAN: PerubahanForm,
+    langkah.BATALKAN: BatalkanForm,
+}
+"""Steps whose form asks nothing of the plan."""
 HANYA = {
     "ajukan": "Hanya kepala satuan kerja dan ketua tim yang dapat mengajukan rencana atau memulai perubahannya.",
     "sahkan": "Hanya kepala satuan kerja yang dapat menetapkan atau mengembalikan rencana.",
@@ -42,18 +48,12 @@ def halaman_versi(request: Permintaan, rencana: Rencana, *, status: int = 200, *
         formulir[langkah.TETAPKAN] = baru = _form_tetapkan(rencana, sanding=sanding)
         if (lama := ditolak.get(langkah.TETAPKAN)) and lama.non_field_errors():  # told that it changed: read anew
             lama.data = dict(lama.data.items()) | {"sidik_dibaca": baru.sidik}
-    if langkah.KEMBALIKAN in keadaan.langkah:
-        formulir[langkah.KEMBALIKAN] = KembalikanForm()
-    if langkah.PERUBAHAN in keadaan.langkah:
-        formulir[langkah.PERUBAHAN] = PerubahanForm()
-    if langkah.BATALKAN in keadaan.langkah:
-        formulir[langkah.BATALKAN] = BatalkanForm()
+    formulir |= {nama: kelas() for nama, kelas in TANPA_ISI.items() if nama in keadaan.langkah}
     lapor = laporan(rencana) if langkah.TETAPKAN in keadaan.langkah else None
     pesan = [galat for nama, form in ditolak.items() if nama not in formulir for galat in form.non_field_errors()]
     formulir |= {nama: form for nama, form in ditolak.items() if nama in formulir}
-    konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, "lapor": lapor}
-    konteks |= {f"form_{n}": f for n, f in formulir.items()}
-    konteks["ulang"] = ulang_dari(sanding) if sanding else []
+    konteks = {"rencana": rencana, "hidup": keadaan, "pesan": pesan, **{f"form_{n}": f for n, f in formulir.items()}}
+    konteks |= {"lapor": lapor, "ulang": ulang_dari(sanding) if sanding else []}
     return render(request, "rencana_aksi/versi.html", konteks, status=status)
 
 

@@ -15,7 +15,6 @@ from zona.surat.queries.nilai import mandiri_tertutup
 
 BERNILAI = {JenisSurat.USULAN, JenisSurat.SPTJM}
 """They tell what the office's own assessment came to, signed or frozen ones too."""
-TERTUTUP = "Surat ini menyebut nilai mandiri, yang tertutup bagi Anda selama Anda menilai tanpa melihat jawaban unit."
 HANYA = "Surat hanya disusun dan diberi nomor oleh kepala satuan kerja dan ketua tim."
 TERTUTUP = "Surat ini memuat nilai penilaian mandiri, yang tertutup bagi Anda sampai jawaban unit dibuka."
 
