@@ -32,6 +32,8 @@ BASIS_DATA = {"db", "transactional_db", "gudang_kosong"}
 
 SATU_BASIS = {
     "mulai_sungguhan/test_siap.py": "starts servers, asks the database one question",
+    "pengesahan/test_segel.py": "reads files",
+    "test_gerbang.py": "every address for every role; the gate's own answers run on both in pengungkit and nilai",
     "beranda/test_muat_contoh.py": "starts commands; the demo office is loaded on both for every test that wants it",
     "beranda/test_salinan_diam.py": "every address, whose own tests run on both",
     "dokumen/test_laporan_contoh.py": "draws a file",

@@ -135,7 +135,8 @@ def test_every_address_is_looked_at(dunia: Dunia, kepala: Pengguna, ketua: Pengg
         satu = Penjelajah(siapa, ikut=False)
         terbuka |= satu.rute
         dibaca |= satu.dibaca
-    assert sorted(dibaca - terbuka) == sorted(TAK_TERBUKA)
+    tertutup = dibaca - terbuka
+    assert (tertutup - set(TAK_TERBUKA), set(TAK_TERBUKA) - tertutup) == (set(), set())
 
 
 TAK_TERBUKA: dict[str, str] = {
@@ -157,6 +158,7 @@ TAK_TERBUKA: dict[str, str] = {
         ("bukti_fisik:potongan", "impor:impor", "impor:lama_petakan", "impor:lama_pratinjau", "mulai:buku_lihat"),
         "a file of one's own that is on its way",
     ),
+    "dokumen:lhe_kunci": "the assessor's is not locked",
     **dict.fromkeys(("kiriman:kiriman", "kiriman:tempat", "kiriman:tutup"), "there is no heap"),
     **dict.fromkeys(
         (

@@ -167,7 +167,7 @@ def test_awal_without_a_plan_names_who_makes_it(klien: Callable[..., Klien], kan
     assert halaman.status_code == 200
     assert teks(urai(halaman).main) == (
         "Belum ada rencana Kantor Baru belum mempunyai rencana kerja Zona Integritas. "
-        "Rencana dibuat oleh admin satuan kerja atau ketua tim: Dua . Orang dan tim Kantor Baru"
+        "Rencana dibuat oleh admin satuan kerja atau ketua tim: Dua. Orang dan tim Kantor Baru"
     )
 
 

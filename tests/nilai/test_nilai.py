@@ -255,7 +255,7 @@ def test_last_entry_by_the_offices_clock(klien: Callable[..., Any], kantor: Kant
     isi(kantor, ketua, H1_1="3")
     Jawaban.objects.update(dijawab_pada="2023-03-14T23:30:00Z")
     bagian = urai(klien(ketua).get(kantor.alamat("nilai/"))).find("section", {"aria-labelledby": "j-hasil"})
-    assert teks(bagian.find("p", class_="rinci")) == "Terakhir diisi oleh Ketua, 15 Maret 2023 pukul 07.30."
+    assert teks(bagian.find("p", class_="rinci")) == "Terakhir diisi oleh Ketua, 15 Maret 2023 pukul 07.30 WITA."
 
 
 def kueri(peramban: Any, kantor: Kantor) -> int:

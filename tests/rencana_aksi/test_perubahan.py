@@ -58,8 +58,9 @@ def segar(draf: Rencana) -> Rencana:
 
 
 def tetapkan(draf: Rencana, oleh: Pengguna, **lain: Any) -> VersiRencana:
+    """Submitted by somebody else than who enacts it."""
     if draf.status != "diajukan":
-        hidup.ajukan_rencana(rencana=draf, oleh=oleh)
+        hidup.ajukan_rencana(rencana=draf, oleh=None)
     return hidup.tetapkan_rencana(rencana=draf, oleh=oleh, **{**SK, **lain})
 
 
