@@ -33,7 +33,9 @@ BASIS_DATA = {"db", "transactional_db", "gudang_kosong"}
 SATU_BASIS = {
     "mulai_sungguhan/test_siap.py": "starts servers, asks the database one question",
     "pengesahan/test_segel.py": "reads files",
-    "test_gerbang.py": "every address for every role; the gate's own answers run on both in pengungkit and nilai",
+    "test_gerbang.py::test_every_address_is_looked_at": "every address for every role",
+    "test_gerbang.py::test_nobody_else_meets_what_the_assessor_has_not_submitted": "every address for every role",
+    "test_gerbang.py::test_blind_assessor_meets_nothing_of_the_unit": "every address for every role",
     "beranda/test_muat_contoh.py": "starts commands; the demo office is loaded on both for every test that wants it",
     "beranda/test_salinan_diam.py": "every address, whose own tests run on both",
     "dokumen/test_laporan_contoh.py": "draws a file",
@@ -46,7 +48,7 @@ SATU_BASIS = {
     "impor/test_libreoffice.py": "reads a file",
     "nilai/test_lke_hitung_ulang.py": "has LibreOffice reckon",
 }
-"""Files of tests dear in time to which either database says the same, and why: with the mark `satu_basis` they run on
+"""Files of tests, or tests of a file, dear in time to which either database says the same, and why: with the mark `satu_basis` they run on
 SQLite, and on PostgreSQL with bin/test --semua."""
 
 
@@ -54,7 +56,8 @@ SQLite, and on PostgreSQL with bin/test --semua."""
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The mark `basis`: what another database may answer otherwise, so it runs on both (ADR 0035)."""
     for uji in items:
-        if uji.path.relative_to(Path(__file__).parent).as_posix() in SATU_BASIS:
+        berkas = uji.path.relative_to(Path(__file__).parent).as_posix()
+        if {berkas, f"{berkas}::{getattr(uji, 'originalname', '')}"} & set(SATU_BASIS):
             uji.add_marker("satu_basis")
         if BASIS_DATA & set(getattr(uji, "fixturenames", ())) or uji.get_closest_marker("django_db"):
             uji.add_marker("basis")
