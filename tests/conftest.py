@@ -48,8 +48,8 @@ SATU_BASIS = {
     "impor/test_libreoffice.py": "reads a file",
     "nilai/test_lke_hitung_ulang.py": "has LibreOffice reckon",
 }
-"""Files of tests, or tests of a file, dear in time to which either database says the same, and why: with the mark `satu_basis` they run on
-SQLite, and on PostgreSQL with bin/test --semua."""
+"""Files of tests, or tests of a file, dear in time to which either database says the same, and why: with the mark
+`satu_basis` they run on SQLite, and on PostgreSQL with bin/test --semua."""
 
 
 @pytest.hookimpl(tryfirst=True)
