@@ -13,6 +13,7 @@ def test_head_tries_answers_without_saving(buka: Buka, peladen_baca: str, js: bo
     halaman = buka(peladen_baca, "kepala", js=js)
     halaman.goto("/kbntb/2023/nilai/")
     halaman.get_by_role("link", name="Langkah berikutnya").click()
+    halaman.wait_for_load_state()
     hasil, baris = halaman.locator("#coba"), halaman.locator(".tabel-langkah tbody tr")
     sekarang = hasil.locator(".nilai-besar").inner_text().split()[0]
     banyak = baris.count()
