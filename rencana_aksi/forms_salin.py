@@ -12,6 +12,7 @@ from rencana_aksi.beku import AksiBeku, KerjaBeku, PengungkitBeku, ProgramBeku, 
 from rencana_aksi.domain.beda_kata import sebaris
 from rencana_aksi.domain.salin.jadwal import JadwalBaru
 from rencana_aksi.domain.salin.rancangan import Pilihan, Rancangan
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 
 SALIN, NANTI, TINGGAL = "salin", "nanti", "tinggal"
 BARIS = [(SALIN, "Salin"), (TINGGAL, "Tinggalkan")]
@@ -66,7 +67,7 @@ class BagianSalin:
 class TahunForm(forms.Form):
     """The year to copy into: the preview is drawn for it."""
 
-    ke = forms.IntegerField(label="Tahun baru", min_value=2000, max_value=2100)
+    ke = forms.IntegerField(label="Tahun baru", min_value=TAHUN_AWAL, max_value=TAHUN_AKHIR)
 
 
 class _PilihInstrumen(forms.ModelChoiceField):

@@ -15,10 +15,10 @@ from typing import Any
 from rencana_aksi.domain.masalah import Ditolak, Masalah
 from rencana_aksi.domain.rrule import tanggal_rrule
 from rencana_aksi.enums import JenisJadwal
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 
 BATAS_KEJADIAN = 500
 BATAS_LAMA_HARI = 366
-TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
 MAKNA = ("tanggal", "rentang", "rrule", "berkala")
 
 

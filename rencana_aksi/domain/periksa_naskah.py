@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from rencana_aksi.domain.jadwal import MAKNA, TAHUN_AKHIR, TAHUN_AWAL, TANPA_JADWAL, Jadwal, baca_jadwal
+from rencana_aksi.domain.jadwal import MAKNA, TANPA_JADWAL, Jadwal, baca_jadwal
 from rencana_aksi.domain.jenis_bukti import jenis_dari_teks
 from rencana_aksi.domain.masalah import Ditolak, Masalah
 from rencana_aksi.domain.naskah import Naskah, NaskahAksi, NaskahKerja, NaskahPengungkit, NaskahSyarat
 from rencana_aksi.domain.simpul import Simpul
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 from zona.organisasi.enums import AREA
 
 

@@ -2,8 +2,10 @@
 
 import errno
 from argparse import ArgumentTypeError
+from datetime import date
 
-TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
+
 _SEBAB = {
     errno.ENOENT: "berkasnya tidak ada",
     errno.EACCES: "tidak ada izin untuk membukanya",
@@ -20,6 +22,14 @@ def tahun(teks: str) -> int:
     if teks.isascii() and teks.isdecimal() and TAHUN_AWAL <= int(teks) <= TAHUN_AKHIR:
         return int(teks)
     raise ArgumentTypeError(f"tahun harus {TAHUN_AWAL} sampai {TAHUN_AKHIR}, bukan {teks}")
+
+
+def tanggal(teks: str) -> date:
+    """The type of an argument that is a day. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(teks)
+    except ValueError as galat:
+        raise ArgumentTypeError(f"{teks} bukan tanggal; tulis seperti 2023-03-15") from galat
 
 
 def sebab_berkas(galat: OSError) -> str:

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
+TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
+"""Years a plan, a paper or a date of theirs may have."""
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",

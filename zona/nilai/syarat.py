@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from zona.inti.angka import bobot_id
-from zona.inti.waktu import BULAN, tanggal_id
+from zona.inti.waktu import BULAN, TAHUN_AKHIR, TAHUN_AWAL, tanggal_id
 
 
 class Bentuk(StrEnum):
@@ -123,8 +123,8 @@ def _tanggal(teks: str) -> date:
         hari = date.fromisoformat(teks)
     except ValueError:
         raise IsianSyaratSalah("Isi tanggal yang benar.") from None
-    if not 2000 <= hari.year <= 2100:
-        raise IsianSyaratSalah("Tahunnya harus antara 2000 dan 2100.")
+    if not TAHUN_AWAL <= hari.year <= TAHUN_AKHIR:
+        raise IsianSyaratSalah(f"Tahunnya harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}.")
     return hari
 
 

@@ -7,7 +7,6 @@ from django.db import transaction
 from pengungkit.models import Instrumen
 from rencana_aksi.domain.awal.berkas import naskah_awal
 from rencana_aksi.domain.awal.susun import susun_awal, susun_kosong
-from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.domain.naskah import Naskah
 from rencana_aksi.domain.rencana_baru import tulis_rencana
 from rencana_aksi.domain.salin.rancangan import Pilihan, rancang_salinan
@@ -17,6 +16,7 @@ from rencana_aksi.queries.buat import pengungkit_instrumen, tim_pelaksana
 from rencana_aksi.queries.isi import isi_rencana
 from rencana_aksi.queries.salin import sebab_tanpa_sumber, sumber_salinan
 from zona.inti.errors import DomainError
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna, Satker
 

@@ -6,8 +6,9 @@ on 31 December of the plan's year, and that is said.
 
 import re
 
-from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL, Jadwal
+from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.domain.jadwal_teks.paham import TidakPaham, makna_jadwal
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 
 BATAS_ATURAN = 500
 _RRULE = re.compile(r"RRULE|DTSTART|FREQ\s?=", re.IGNORECASE)

@@ -6,12 +6,13 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from rencana_aksi.domain.jadwal import TAHUN_AWAL, Jadwal
+from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.domain.jadwal_teks import kamus
 from rencana_aksi.domain.jadwal_teks.aturan import rapikan
 from rencana_aksi.domain.jadwal_teks.jendela import Jangka, akhir_bulan
 from rencana_aksi.domain.jadwal_teks.pola import HARI_KERJA, KODE_HARI
 from rencana_aksi.domain.jadwal_teks.sebut import gabung, sebut_rentang
+from zona.inti.waktu import TAHUN_AWAL
 
 _NAMA = {1: "bulan", 12: "tahun"} | {panjang: nama for nama, panjang in kamus.SUKU.items()}
 _TERTULIS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "WKST"}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.domain.jadwal_teks import kamus
 from rencana_aksi.domain.jadwal_teks.paham import TidakPaham, kutip
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 
 
 class Jenis(Enum):

@@ -6,13 +6,14 @@ only where they give the same occurrences; a rule that has none is written as it
 
 from collections.abc import Iterable
 
-from rencana_aksi.domain.jadwal import TAHUN_AWAL, Jadwal
+from rencana_aksi.domain.jadwal import Jadwal
 from rencana_aksi.domain.jadwal_teks.aturan import tulis_aturan
 from rencana_aksi.domain.jadwal_teks.calon import calon_aturan, calon_rentang
 from rencana_aksi.domain.jadwal_teks.paham import TidakPaham
 from rencana_aksi.domain.jadwal_teks.sebut import sebut_rentang, sebut_tanggal
 from rencana_aksi.domain.jadwal_teks.urai import urai
 from rencana_aksi.enums import JenisJadwal
+from zona.inti.waktu import TAHUN_AWAL
 
 
 def tulis_teks(jadwal: Jadwal) -> str:

@@ -18,7 +18,7 @@ from rencana_aksi.queries.tahun import rencana_utama, terdepan
 from zona.impor.lama.orang import Orang
 from zona.impor.lama.peta import Peta, peta_dari_json
 from zona.impor.models import BerkasLama, PetaKolom
-from zona.inti.waktu import hari_ini
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL, hari_ini
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker
 
@@ -56,7 +56,7 @@ def tempat_lama(pengguna: Pengguna, satker: str, tahun: int) -> TempatLama:
     ini = next((r for r in rencana if r.tahun == tahun), None)
     hari = hari_ini(kantor.zona_waktu)
     tempat = TempatLama(kantor, tahun, ini, rencana_utama(rencana, hari) or terdepan(rencana, hari))
-    if not 2000 <= tahun <= 2100:
+    if not TAHUN_AWAL <= tahun <= TAHUN_AKHIR:
         raise Http404
     if ini:
         if not boleh_disunting(pengguna, ini):

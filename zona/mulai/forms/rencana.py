@@ -7,9 +7,9 @@ from django.db.models import TextChoices
 from django.http import QueryDict
 
 from pengungkit.models import Instrumen
-from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.queries.buat import instrumen_tersedia
 from zona.impor.forms import BATAS_MB, BukuForm
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 
 TIADA_INSTRUMEN = (
     "Belum ada instrumen yang dimuat. Minta pengelola pemasangan Zona menjalankan perintah: manage.py muat_instrumen."

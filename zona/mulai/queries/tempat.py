@@ -6,12 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from rencana_aksi.domain.jadwal import TAHUN_AKHIR, TAHUN_AWAL
 from rencana_aksi.models import Rencana, RencanaKerja
 from rencana_aksi.queries.buat import boleh_membuat
 from rencana_aksi.queries.salin import sumber_salinan
 from rencana_aksi.queries.tahun import tahun_mulai
-from zona.inti.waktu import hari_ini
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL, hari_ini
 from zona.organisasi.enums import Lingkup
 from zona.organisasi.models import Pengguna, Satker
 

@@ -11,13 +11,12 @@ from pengungkit.enums import Kelompok
 from pengungkit.models import Instrumen, Komponen
 from rencana_aksi.models import Pengungkit, Rencana
 from rencana_aksi.queries.tahun import bersama
-from zona.inti.waktu import hari_ini
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL, hari_ini
 from zona.organisasi.domain.tim import peran_sah
 from zona.organisasi.enums import AREA, PENGARAH, Lingkup, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Satker, Tim
 
 HANYA_ADMIN = "Hanya admin satker yang dapat mengubah akun, peran, dan susunan tim."
-TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
 
 
 @dataclass(frozen=True, slots=True)

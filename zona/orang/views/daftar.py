@@ -9,8 +9,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from zona.inti.htmx import Permintaan
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL
 from zona.orang.queries.sandi import BELUM_DAPAT_MASUK
-from zona.orang.queries.tempat import TAHUN_AKHIR, TAHUN_AWAL, Tempat, tempat_dikelola, tempat_terlihat
+from zona.orang.queries.tempat import Tempat, tempat_dikelola, tempat_terlihat
 from zona.organisasi import forms
 from zona.organisasi.queries.ajakan import ajakan_kantor
 from zona.organisasi.queries.roster import orang_satker

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from bukti_fisik.domain.simpanan import antre
 from rencana_aksi.models import Rencana
 from zona.inti.errors import DomainError
-from zona.inti.waktu import sekarang
+from zona.inti.waktu import TAHUN_AKHIR, TAHUN_AWAL, sekarang
 from zona.naskah.markdown import TERPANJANG, rapi
 from zona.nilai.domain.syarat import isi_syarat
 from zona.nilai.models import PemenuhanSyarat
@@ -73,8 +73,8 @@ def beri_nomor(
         raise DomainError("Isi nomornya.", kolom="nomor")
     if len(nomor) > PANJANG:
         raise DomainError(f"Nomor paling panjang {PANJANG} huruf.", kolom="nomor")
-    if not 2000 <= tanggal.year <= 2100:
-        raise DomainError("Tahunnya harus antara 2000 dan 2100.", kolom="tanggal")
+    if not TAHUN_AWAL <= tanggal.year <= TAHUN_AKHIR:
+        raise DomainError(f"Tahunnya harus antara {TAHUN_AWAL} dan {TAHUN_AKHIR}.", kolom="tanggal")
     if (nomor, tanggal) != (surat.nomor, surat.tanggal):
         _periksa_nomor(surat, nomor, tanggal)
         tahun_nomor = tanggal.year if nomor else None

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from argparse import ArgumentTypeError
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from rencana_aksi.models import Rencana
 from zona.inti.kata import tamat
+from zona.inti.perintah import tanggal as tanggal_sah
 from zona.inti.waktu import hari_ini, tanggal_id
 from zona.kabar.domain.ingatkan import Hasil, ingatkan
 from zona.kabar.domain.kata import sebutkan
@@ -21,13 +21,6 @@ from zona.organisasi.models import Satker
 log = logging.getLogger(__name__)
 
 
-def _tanggal(teks: str) -> date:
-    try:
-        return date.fromisoformat(teks)
-    except ValueError as galat:
-        raise ArgumentTypeError(f"{teks} bukan tanggal; tulis seperti 2023-03-15") from galat
-
-
 class Command(BaseCommand):
     help = (
         "Mengirim pengingat hari ini kepada yang bertanggung jawab. Dijalankan sekali sehari; dua kali tidak apa-apa."
@@ -36,7 +29,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--satker", metavar="KODE", help="satu satker saja; bila kosong, semua")
         parser.add_argument(
-            "--tanggal", type=_tanggal, metavar="YYYY-MM-DD", help="bila kosong, hari ini menurut zona waktu satker"
+            "--tanggal", type=tanggal_sah, metavar="YYYY-MM-DD", help="bila kosong, hari ini menurut zona waktu satker"
         )
         parser.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")
 

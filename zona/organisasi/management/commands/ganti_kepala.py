@@ -1,25 +1,18 @@
 """manage.py ganti_kepala: a new kepala or ketua where nobody in the office can confirm one."""
 
 import json
-from argparse import ArgumentTypeError
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q
 
 from zona.inti.errors import DomainError
+from zona.inti.perintah import tahun as tahun_sah
+from zona.inti.perintah import tanggal as tanggal_sah
 from zona.inti.waktu import hari_ini
 from zona.organisasi.domain.pimpinan import ganti_pimpinan
 from zona.organisasi.enums import PIMPINAN, Peran
 from zona.organisasi.models import Pengguna, Satker
-
-
-def _tanggal(teks: str) -> date:
-    try:
-        return date.fromisoformat(teks)
-    except ValueError as galat:
-        raise ArgumentTypeError(f"{teks} bukan tanggal; tulis seperti 2023-03-15") from galat
 
 
 class Command(BaseCommand):
@@ -35,9 +28,9 @@ class Command(BaseCommand):
             help="penggantinya: NIP atau nama pengguna seorang pegawai satker itu",
         )  # fmt: skip
         parser.add_argument("--nomor-sk", required=True, help="nomor SK pergantian")
-        parser.add_argument("--tanggal-sk", required=True, type=_tanggal, metavar="YYYY-MM-DD")
+        parser.add_argument("--tanggal-sk", required=True, type=tanggal_sah, metavar="YYYY-MM-DD")
         parser.add_argument("--peran", choices=[p.value for p in PIMPINAN], default=Peran.KEPALA.value)
-        parser.add_argument("--tahun", type=int, metavar="N", help="tahun tim; bila kosong, tahun berjalan")
+        parser.add_argument("--tahun", type=tahun_sah, metavar="N", help="tahun tim; bila kosong, tahun berjalan")
         parser.add_argument("--alasan", default="", help="mengapa tidak dikonfirmasi di kantor itu")
         parser.add_argument("--json", action="store_true", help="satu objek JSON pada keluaran")
 
