@@ -3,6 +3,13 @@
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def romawi(n: int) -> str:
+    """I to XII, as chapters and months are numbered; any other number as it is."""
+    return ROMAWI[n - 1] if 0 < n <= len(ROMAWI) else str(n)
+
 
 def bulat(nilai: Decimal | Fraction | int, tempat: int = 2) -> Decimal:
     """Round half up to `tempat` decimals. Exact: Fractions are divided as integers, never as floats."""

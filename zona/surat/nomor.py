@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+from zona.inti.angka import romawi
+
 PENGGANTI = {
     "nomor": "Nomor urut: 1, 2, 3, …",
     "nomor3": "Nomor urut tiga angka: 001, 002, …",
@@ -46,7 +47,7 @@ def susun_nomor(pola: str, urut: int, *, kode: str, satker: str, tanggal: date) 
         "nomor3": f"{urut:03}",
         "kode": kode,
         "satker": satker,
-        "romawi": ROMAWI[tanggal.month - 1],
+        "romawi": romawi(tanggal.month),
         "bulan": f"{tanggal.month:02}",
         "tahun": str(tanggal.year),
     }

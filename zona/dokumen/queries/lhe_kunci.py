@@ -9,9 +9,8 @@ from pengungkit.enums import JenisPenilaian
 from pengungkit.models import PenilaianBeku
 from rencana_aksi.models import Rencana
 from zona.dokumen.models import LheBeku
+from zona.inti.angka import romawi
 from zona.organisasi.models import Satker
-
-ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def kunci_tpi(rencana: Rencana, urutan: int | None = None) -> PenilaianBeku | None:
@@ -29,4 +28,4 @@ def usul_nomor_lhe(kantor: Satker, tanggal: date) -> str:
     """The number after the highest of the office in that year (one query)."""
     ada = LheBeku.objects.filter(satker=kantor, tahun_nomor=tanggal.year).values_list("nomor", flat=True)
     urut = [int(m[1]) for nomor in ada if (m := re.fullmatch(r"(\d{1,6})/LHE/.+", nomor))]
-    return f"{max(urut, default=0) + 1}/LHE/{ROMAWI[tanggal.month - 1]}/{tanggal.year}"
+    return f"{max(urut, default=0) + 1}/LHE/{romawi(tanggal.month)}/{tanggal.year}"
