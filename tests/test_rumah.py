@@ -94,6 +94,7 @@ DIKECUALIKAN = {
     "zona.naskah.domain.naskah.bekukan_templat": "a step of making a plan ditetapkan, which writes the row",
     "zona.dokumen.domain.kertas_beku.bekukan_kertas": "a step of making a plan ditetapkan, which writes the row",
     "zona.kabar.domain.rencana.kabari_langkah": "a step of each in the life of a plan, which write the row",
+    "zona.kabar.domain.pos.surati": "a step of what the letter tells of, which writes the row",
     "zona.kabar.domain.orang.kabari_orang": "a step of what is done about people's roles, which writes the row",
     "zona.kabar.domain.orang.surati_pemilik": "a step of an invitation, which writes the row",
     "zona.pintu.domain.pintu.catat_kunjungan": "is itself the record of who came in",

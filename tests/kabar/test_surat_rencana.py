@@ -17,7 +17,8 @@ from tests.pabrik import HARI_INI, Kantor
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
 from zona.inti.waktu import pada
-from zona.kabar.domain.rencana import KATA, antar
+from zona.kabar.domain.pos import antar
+from zona.kabar.domain.rencana import KATA
 from zona.kabar.enums import Jenis, StatusSurat
 from zona.kabar.models import Senyap, SuratRencana
 from zona.organisasi.models import Pengguna
@@ -46,7 +47,7 @@ def kirim() -> None:
 @pytest.fixture(autouse=True)
 def _sambungan_tetap(monkeypatch: pytest.MonkeyPatch) -> None:
     """The thread closes its own connections when done; here it is the test's."""
-    monkeypatch.setattr("zona.kabar.domain.rencana.connections.close_all", lambda: None)
+    monkeypatch.setattr("zona.kabar.domain.pos.connections.close_all", lambda: None)
 
 
 def test_every_step_people_are_told_of_has_its_words() -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from zona.kabar.domain.kirim import Kiriman, Pengantar
-from zona.kabar.domain.rencana import surat_tertunda, tandai_terputus
+from zona.kabar.domain.pos import surat_tertunda, tandai_terputus
 from zona.kabar.domain.surat import Isi, perihal, susun_naskah
 from zona.kabar.enums import BELUM_SAMPAI, Jenis, StatusSurat
 from zona.kabar.models import Kabar, Putaran, Senyap, Surat

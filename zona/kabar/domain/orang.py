@@ -1,5 +1,4 @@
-"""Letters about people's roles: written with the deed, in its transaction, and sent as those about the plan are. They
-cannot be turned off: who is made or unmade leader, or invited, is to know."""
+"""Letters about people's roles. They cannot be turned off: who is made or unmade leader, or invited, is to know."""
 
 import logging
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from django.urls import reverse
 
 from zona.inti.models import Jejak
 from zona.inti.waktu import diceritakan
-from zona.kabar.domain.rencana import antar, juru
+from zona.kabar.domain.pos import antar, juru, surati
 from zona.kabar.models import SuratRencana
 from zona.organisasi.domain.mutasi import KELUAR
 from zona.organisasi.models import Ajakan, Pengguna, Satker
@@ -23,18 +22,8 @@ log = logging.getLogger(__name__)
 def kabari_orang(*, satker: Satker, kepada: Sequence[Pengguna], perihal: str, isi: str, jalur: str, **_: Any) -> None:
     """Listens to `kabar_orang`: a letter to each who has an address. Of what is told of the past nobody is sent
     word."""
-    if diceritakan():
-        return
-    surat = SuratRencana.objects.bulk_create(
-        SuratRencana(
-            satker=satker, pengguna=satu, alamat=satu.posel, isi=isi, jalur=jalur,
-            perihal=f"Zona Integritas {satker.kode}: {perihal}"[:200],
-        )
-        for satu in kepada
-        if satu.posel
-    )  # fmt: skip
-    if surat:
-        transaction.on_commit(partial(juru.submit, antar, [s.pk for s in surat], None))
+    if not diceritakan():
+        surati(satker=satker, kepada=kepada, perihal=perihal, isi=isi, jalur=jalur, oleh=None)
 
 
 def kabari_ajakan(*, ajakan: Ajakan, **_: Any) -> None:

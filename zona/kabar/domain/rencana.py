@@ -1,30 +1,18 @@
-"""Letters about the steps of a plan's life: written with the step, in its transaction, and sent after it, beside the
-request. What could not be sent then goes out with the day's reminders."""
+"""Letters about the steps of a plan's life."""
 
-import logging
-from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from functools import partial
 from typing import Any
 
-from django.db import connections, transaction
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries import langkah as tangga
 from zona.inti.kata import satu_titik
-from zona.inti.waktu import diceritakan, sekarang, tanggal_id
-from zona.kabar.domain.kirim import Kiriman, Pengantar
-from zona.kabar.domain.surat import Bagian, Naskah, Poin
-from zona.kabar.enums import BELUM_SAMPAI, Jenis, StatusSurat
-from zona.kabar.models import Senyap, SuratRencana
-from zona.kabar.queries.alamat import alamat, laman
-from zona.organisasi.models import Pengguna, Satker
+from zona.inti.waktu import diceritakan, tanggal_id
+from zona.kabar.domain.pos import surati
+from zona.kabar.enums import Jenis
+from zona.kabar.models import Senyap
+from zona.organisasi.models import Pengguna
 
-log = logging.getLogger(__name__)
-PENUTUP = "Surat ini dikirim otomatis oleh Zona dan tidak perlu dibalas. Kabar yang tidak diperlukan dapat dimatikan."
-TERPUTUS = timedelta(hours=1)
-"""After that a letter still on its way was cut off."""
 KATA = {
     tangga.DIAJUKAN: ("diajukan", "{oleh} mengajukan {hal} {satker} untuk Bapak/Ibu tetapkan."),
     tangga.DITARIK: ("ditarik kembali", "{oleh} menarik kembali {hal} {satker}; penetapannya belum diperlukan."),
@@ -36,81 +24,21 @@ KATA = {
     ),
 }
 """Of each step: the word of the subject, and the sentence."""
-HALAMAN = {
-    "rencana_aksi:versi": "Versi dan pengesahan rencana",
-    "orang:pimpinan": "Kepala dan ketua",
-    "orang:orang": "Orang",
-    "organisasi:ajakan": "Ajakan untuk Anda",
-    "organisasi:ganti_sandi": "Ganti sandi",
-    "kabar:pilihan": "Pilihan kabar",
-}
-"""What a letter leads to, in words."""
-juru = ThreadPoolExecutor(max_workers=1, thread_name_prefix="surat")
 
 
 def kabari_langkah(*, rencana: Rencana, langkah: str, oleh: Pengguna | None, alasan: str, **_: Any) -> None:
-    """Listens to `langkah_rencana`: write a letter to each whom the step concerns, who has an address and wants to
-    hear of it; send them once the step is committed. Of what is told of the past nobody is sent word."""
+    """Listens to `langkah_rencana`: a letter to each whom the step concerns, who has an address and wants to hear of
+    it. Of what is told of the past nobody is sent word."""
     if diceritakan():
         return
     senyap = set(Senyap.objects.filter(jenis=Jenis.PENGESAHAN).values_list("pengguna", flat=True))
-    orang = [o for o in tangga.bersangkutan(rencana, langkah, oleh) if o.posel and o.pk not in senyap]
-    if not orang:
-        return
     satker = rencana.satker
     hal = tangga.sebut_rencana(rencana.tahun, rencana.versi)
     kata, kalimat = KATA[langkah]
-    isi = satu_titik(kalimat.format(
+    isi = kalimat.format(
         oleh=oleh or "Sistem", hal=hal, satker=satker.nama, alasan=alasan, nomor=rencana.nomor_sk,
         tanggal=tanggal_id(rencana.tanggal_sk),
-    ))  # fmt: skip
-    surat = SuratRencana.objects.bulk_create(
-        SuratRencana(
-            satker=satker, pengguna=satu, alamat=satu.posel, isi=isi,
-            perihal=f"Zona Integritas {satker.kode}: {hal} {kata}"[:200],
-            jalur=reverse("rencana_aksi:versi", args=[satker.slug, rencana.tahun]),
-        )
-        for satu in orang
     )  # fmt: skip
-    transaction.on_commit(partial(juru.submit, antar, [s.pk for s in surat], oleh))
-
-
-def antar(pk: list[int], oleh: Pengguna | None) -> None:
-    """Send these letters, in a thread of its own: a slow mail server keeps nobody waiting."""
-    try:
-        surat = SuratRencana.objects.filter(pk__in=pk).select_related("satker", "pengguna").order_by("pk")
-        Pengantar().antar([_kiriman(s) for s in surat], oleh)
-    except Exception:  # nobody waits for the answer: what was not sent goes out with the day's reminders
-        log.exception("surat tentang rencana gagal dikirim")
-    finally:
-        connections.close_all()
-
-
-def surat_tertunda(satker: Satker) -> list[Kiriman]:
-    """The office's letters that were surely not sent, to be sent now. One or two queries."""
-    belum = SuratRencana.objects.filter(satker=satker, status__in=BELUM_SAMPAI, dibuat_pada__lt=sekarang() - TERPUTUS)
-    surat = list(belum.select_related("satker", "pengguna").order_by("pk"))
-    gagal = [s for s in surat if s.status == StatusSurat.GAGAL]
-    if gagal:
-        SuratRencana.objects.filter(pk__in=[s.pk for s in gagal]).update(status=StatusSurat.MENUNGGU, galat="")
-    return [_kiriman(s) for s in surat]
-
-
-def tandai_terputus(satker: Satker) -> list[str]:
-    """Letters still on their way after an hour were cut off and may have arrived: whose, said once."""
-    terputus = SuratRencana.objects.filter(
-        satker=satker, status=StatusSurat.DIKIRIM, dibuat_pada__lt=sekarang() - TERPUTUS
-    )
-    nama = list(terputus.values_list("pengguna__nama", flat=True))
-    if nama:
-        terputus.update(status=StatusSurat.TAK_TENTU)
-    return nama
-
-
-def _kiriman(surat: SuratRencana) -> Kiriman:
-    halaman = HALAMAN.get(resolve(surat.jalur).view_name, "Halamannya")
-    bagian = Bagian("Yang dapat dibuka", [Poin(halaman, laman(surat.jalur))])
-    naskah = Naskah(
-        surat.perihal, f"Yth. {surat.pengguna.nama},", surat.isi, [bagian], alamat("kabar:pilihan"), PENUTUP
-    )
-    return Kiriman(surat, naskah)
+    kepada = [o for o in tangga.bersangkutan(rencana, langkah, oleh) if o.pk not in senyap]
+    jalur = reverse("rencana_aksi:versi", args=[satker.slug, rencana.tahun])
+    surati(satker=satker, kepada=kepada, perihal=f"{hal} {kata}", isi=satu_titik(isi), jalur=jalur, oleh=oleh)
