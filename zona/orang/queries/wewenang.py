@@ -7,8 +7,7 @@ from zona.orang.queries.hasil import HasilBaris
 from zona.orang.queries.kenal import Kenal
 from zona.orang.roster import kamus as k
 from zona.organisasi.domain import wewenang as w
-from zona.organisasi.domain.nama_pengguna import kata_nama
-from zona.organisasi.enums import PENGARAH, PIMPINAN, Peran
+from zona.organisasi.enums import PENGARAH, Peran
 from zona.organisasi.models import Pengguna
 
 
@@ -18,30 +17,21 @@ def larangan(h: HasilBaris, kenal: Kenal, oleh: Pengguna | None) -> Iterator[tup
         return
     if h.masuk and (kata := w.larang_peran_diri(h.pengguna, oleh, h.baris.nama)):
         yield k.PERAN, kata
-    if h.masuk and (kata := _pimpinan(h, kenal)):
+    if h.masuk and (kata := _pimpinan(h, kenal, oleh)):
         yield k.PERAN, kata
-    if h.pengguna and (kata := _data(h, kenal, oleh)):
+    if h.pengguna and (kata := w.larang_data(h.pengguna, h.data, lambda: _memimpin(h, kenal), oleh)):
         yield k.NAMA if k.NAMA in h.data else k.NIP, kata
 
 
-def _pimpinan(h: HasilBaris, kenal: Kenal) -> str:
+def _pimpinan(h: HasilBaris, kenal: Kenal, oleh: Pengguna) -> str:
     siapa = h.pengguna.pk if h.pengguna else None
-    kini = kenal.pimpinan.get(h.peran) if h.peran in PIMPINAN else None
-    if h.peran and kini and kini.pengguna_id != siapa:
-        return w.GANTI.format(peran=h.peran.value, lama=kini.pengguna)
+    if h.peran and (kata := w.larang_menggantikan(siapa, h.peran, kenal.pimpinan.get(h.peran))):
+        return kata
     lama = kenal.anggota.get((siapa, PENGARAH)) if siapa and h.tim == PENGARAH else None
-    if h.pengguna and lama and lama.peran in PIMPINAN and lama.peran != h.peran:
-        return w.MENJABAT.format(orang=h.pengguna, peran=Peran(lama.peran).value)
+    if h.pengguna and lama and lama.peran != h.peran:
+        return w.larang_lepas(h.pengguna, Peran(lama.peran), oleh)
     return ""
 
 
-def _data(h: HasilBaris, kenal: Kenal, oleh: Pengguna) -> str:
-    orang = h.pengguna
-    if orang is None or not h.data.keys() & {k.NAMA, k.NIP, "nip_naskah"}:
-        return ""
-    if orang.pk == oleh.pk:
-        return w.DIRI_DATA
-    peran = [p.value for p, milik in kenal.pimpinan.items() if milik.pengguna_id == orang.pk]
-    nama_lain = k.NAMA in h.data and kata_nama(h.data[k.NAMA] or "") != kata_nama(orang.nama)
-    nip_lain = orang.nip is not None and h.data.get(k.NIP, orang.nip) != orang.nip
-    return w.DATA_PIMPINAN.format(peran=" dan ".join(sorted(peran))) if peran and (nama_lain or nip_lain) else ""
+def _memimpin(h: HasilBaris, kenal: Kenal) -> set[Peran]:
+    return {p for p, milik in kenal.pimpinan.items() if h.pengguna and milik.pengguna_id == h.pengguna.pk}

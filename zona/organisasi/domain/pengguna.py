@@ -13,7 +13,9 @@ from zona.inti.waktu import hari_ini, sekarang
 from zona.organisasi.domain.jejak import beda, catat
 from zona.organisasi.domain.penugasan import jaga_admin_terakhir
 from zona.organisasi.domain.wewenang import jaga, larang_berhenti, larang_data
+from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna, Satker
+from zona.organisasi.queries.pimpinan import memimpin
 from zona.organisasi.sinyal import kabar_orang
 
 KOLOM = ("username", "nip", "nama", "jabatan", "posel")
@@ -54,7 +56,7 @@ def ubah_pengguna(*, pengguna: Pengguna, oleh: Pengguna | None, **baru: Any) -> 
     berubah = {k: nilai for k, nilai in baru.items() if getattr(pengguna, k) != nilai}
     if not berubah:
         return False
-    larangan = larang_data(pengguna, berubah, _tahun(pengguna), oleh)
+    larangan = larang_data(pengguna, berubah, lambda: _memimpin(pengguna), oleh)
     jaga(larangan, kolom="nama" if "nama" in berubah else "nip")
     if "posel" in berubah and oleh is not None and pengguna.pk != oleh.pk:
         _kabari_alamat_lama(pengguna, oleh)
@@ -110,6 +112,10 @@ def _kabari_alamat_lama(pengguna: Pengguna, oleh: Pengguna) -> None:
             isi=f"{oleh} mengganti alamat pos-el akun Anda; surat berikutnya tidak lagi dikirim ke alamat ini.",
             jalur=reverse("kabar:pilihan"),
         )  # fmt: skip
+
+
+def _memimpin(pengguna: Pengguna) -> set[Peran]:
+    return memimpin(pengguna, pengguna.satker_id, _tahun(pengguna)) if pengguna.satker_id else set()
 
 
 def _tahun(pengguna: Pengguna) -> int:

@@ -2,12 +2,13 @@
 these rules (ADR 0048): every verb about people asks here. What the operator does by command (`oleh` is None) is no
 admin's; each rule is a sentence, empty where nothing stands in the way, so that a list can be told row by row."""
 
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.nama_pengguna import kata_nama
 from zona.organisasi.enums import PIMPINAN, Peran
-from zona.organisasi.models import Pengguna, Penugasan
+from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan
 from zona.organisasi.queries.pimpinan import memimpin, pimpinan
 
 DIRI_PERAN = (
@@ -48,8 +49,12 @@ def larang_pimpinan(pengguna_id: int | None, satker_id: int, tahun: int, peran: 
     """A kepala or ketua comes from a list only where the office never had one, or goes on being who it is."""
     if oleh is None or peran not in PIMPINAN:
         return ""
-    kini = pimpinan(satker_id, tahun).get(peran)
-    if kini is None or kini.pengguna_id == pengguna_id:
+    return larang_menggantikan(pengguna_id, peran, pimpinan(satker_id, tahun).get(peran))
+
+
+def larang_menggantikan(pengguna_id: int | None, peran: Peran, kini: Keanggotaan | None) -> str:
+    """The same, of who is known to hold the role (`kini`)."""
+    if peran not in PIMPINAN or kini is None or kini.pengguna_id == pengguna_id:
         return ""
     return GANTI.format(peran=peran.value, lama=kini.pengguna)
 
@@ -66,22 +71,26 @@ def larang_berhenti(pengguna: Pengguna, tahun: int, oleh: Pengguna | None) -> st
     if oleh is None or pengguna.satker_id is None:
         return ""
     peran = memimpin(pengguna, pengguna.satker_id, tahun)
-    return MENJABAT.format(orang=pengguna, peran=" dan ".join(sorted(p.value for p in peran))) if peran else ""
+    return MENJABAT.format(orang=pengguna, peran=_sebut(peran)) if peran else ""
 
 
-def larang_data(pengguna: Pengguna, baru: dict[str, Any], tahun: int, oleh: Pengguna | None) -> str:
+def larang_data(
+    pengguna: Pengguna, baru: Mapping[str, Any], memimpin: Callable[[], Collection[Peran]], oleh: Pengguna | None
+) -> str:
     """One's own name and NIP; and those of who leads, by which another person would take the place. `baru`: fields
-    that change."""
+    that change; `memimpin`: the leading roles the person holds, asked where it comes to that."""
     if oleh is None or not baru.keys() & {"nama", "nip", "nip_naskah"}:
         return ""
     if pengguna.pk == oleh.pk:
         return DIRI_DATA
-    nama_lain = "nama" in baru and kata_nama(baru["nama"]) != kata_nama(pengguna.nama)
+    nama_lain = "nama" in baru and kata_nama(baru["nama"] or "") != kata_nama(pengguna.nama)
     nip_lain = pengguna.nip is not None and baru.get("nip", pengguna.nip) != pengguna.nip
-    if not (nama_lain or nip_lain) or pengguna.satker_id is None:
-        return ""
-    peran = memimpin(pengguna, pengguna.satker_id, tahun)
-    return DATA_PIMPINAN.format(peran=" dan ".join(sorted(p.value for p in peran))) if peran else ""
+    peran = memimpin() if nama_lain or nip_lain else ()
+    return DATA_PIMPINAN.format(peran=_sebut(peran)) if peran else ""
+
+
+def _sebut(peran: Collection[Peran]) -> str:
+    return " dan ".join(sorted(p.value for p in peran))
 
 
 def mengurus_sendiri(pengguna: Pengguna, satker_id: int, oleh: Pengguna | None) -> bool:
