@@ -21,11 +21,21 @@ GAYA = ("cetak-naskah.css", "cetak-laporan.css", "cetak-lhe.css")
 
 
 @transaction.atomic
-def bekukan_lhe(*, beku: PenilaianBeku, oleh: Pengguna | None, nomor: str = "", **_: Any) -> LheBeku | None:
-    """When the assessor's is locked, its report under its number, in that transaction; None of another assessment.
+def bekukan_lhe(*, beku: PenilaianBeku, oleh: Pengguna | None, nomor: str = "", **_: Any) -> None:
+    """Listens to `penilaian_dikunci`: when the assessor's is locked, its report under its number, in that transaction.
     Raises DomainError, naming the field: too long, or borne by another report of the office in that year."""
-    if beku.penilaian.jenis != JenisPenilaian.TPI:
-        return None
+    if beku.penilaian.jenis == JenisPenilaian.TPI:
+        _terbitkan(beku, oleh, nomor)
+
+
+def lhe_dari(beku: PenilaianBeku) -> LheBeku:
+    """What a lock of the assessor's kept; of a lock made before reports were kept it is frozen now, once."""
+    with transaction.atomic():
+        ada = LheBeku.objects.filter(beku=beku).select_related("satker").first()
+        return ada or _terbitkan(beku, beku.dibuat_oleh)
+
+
+def _terbitkan(beku: PenilaianBeku, oleh: Pengguna | None, nomor: str = "") -> LheBeku:
     satker = beku.penilaian.satker
     kantor, hari = kantor_penilai(satker, oleh), beku.dibuat_pada.astimezone(ZoneInfo(satker.zona_waktu)).date()
     nomor = " ".join(nomor.split()) or usul_nomor_lhe(kantor, hari)
@@ -46,15 +56,6 @@ def bekukan_lhe(*, beku: PenilaianBeku, oleh: Pengguna | None, nomor: str = "", 
         satker_id=satker.pk, oleh=oleh, tindakan="menerbitkan LHE", objek=lhe,
         sesudah={"nomor": nomor, "tanggal": hari, "penilai": kantor.nama, "kunci": beku.urutan},
     )  # fmt: skip
-    return lhe
-
-
-def lhe_dari(beku: PenilaianBeku) -> LheBeku:
-    """What a lock kept; of a lock made before reports were kept it is frozen now, once."""
-    with transaction.atomic():
-        ada = LheBeku.objects.filter(beku=beku).select_related("satker").first()
-        lhe = ada or bekukan_lhe(beku=beku, oleh=beku.dibuat_oleh)
-    assert lhe is not None  # noqa: S101  (only locks of the assessor's come here)
     return lhe
 
 

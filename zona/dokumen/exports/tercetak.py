@@ -15,13 +15,13 @@ def cetak_atau_tunggu(dokumen: Tetap) -> Cetakan | None:
     berkas = ambil_atau_tunggu(dokumen.susun())
     if berkas is None:
         return None
-    return simpan_cetakan(satker=dokumen.satker, kode=dokumen.kode, nama=dokumen.nama, isi=berkas.read_bytes())
+    return _simpan(dokumen, berkas.read_bytes())
 
 
 def isi_tetap(dokumen: Tetap) -> bytes:
     """Its bytes, however long the drawing takes. Raises DomainError as `cetak_atau_tunggu`."""
-    ada = cetakan_dari(dokumen.kode)
-    if ada is None:
-        isi = dokumen.susun().buat()
-        ada = simpan_cetakan(satker=dokumen.satker, kode=dokumen.kode, nama=dokumen.nama, isi=isi)
-    return isi_cetakan(ada)
+    return isi_cetakan(cetakan_dari(dokumen.kode) or _simpan(dokumen, dokumen.susun().buat()))
+
+
+def _simpan(dokumen: Tetap, isi: bytes) -> Cetakan:
+    return simpan_cetakan(satker=dokumen.satker, kode=dokumen.kode, nama=dokumen.nama, isi=isi)

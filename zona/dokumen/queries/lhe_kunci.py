@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
 
 from pengungkit.enums import JenisPenilaian
 from pengungkit.models import PenilaianBeku
@@ -13,15 +13,12 @@ from zona.inti.angka import romawi
 from zona.organisasi.models import Satker
 
 
-def kunci_tpi(rencana: Rencana, urutan: int | None = None) -> PenilaianBeku | None:
-    """The newest lock of the assessor's (one query), or that of this `urutan`; None where none is. Raises Http404 where
-    the one asked for is not."""
+def kunci_tpi(rencana: Rencana) -> QuerySet[PenilaianBeku]:
+    """The locks of the assessor's, the newest first."""
     milik = PenilaianBeku.objects.filter(
         penilaian__satker=rencana.satker_id, penilaian__tahun=rencana.tahun, penilaian__jenis=JenisPenilaian.TPI
     ).select_related("penilaian__satker", "penilaian__instrumen", "dibuat_oleh__satker", "lhe__satker")
-    if urutan is not None:
-        return get_object_or_404(milik, urutan=urutan)
-    return milik.order_by("-urutan").first()
+    return milik.order_by("-urutan")
 
 
 def usul_nomor_lhe(kantor: Satker, tanggal: date) -> str:

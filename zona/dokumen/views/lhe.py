@@ -2,6 +2,7 @@
 what TPI is finding."""
 
 from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from pengungkit.models import PenilaianBeku
@@ -19,7 +20,7 @@ from zona.inti.htmx import Permintaan
 def pdf(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
     """The newest report that was locked; with ?draf=1, and before there is one, what it would say now."""
     rencana = rencana_terlihat(request.user, satker, tahun)
-    beku = None if request.GET.get("draf") == "1" else kunci_tpi(rencana)
+    beku = None if request.GET.get("draf") == "1" else kunci_tpi(rencana).first()
     return _kunci(request, rencana, beku) if beku else kirim(request, lhe_pdf(susun_lhe(request.user, rencana)))
 
 
@@ -27,9 +28,7 @@ def pdf(request: Permintaan, satker: str, tahun: int) -> HttpResponseBase:
 def kunci(request: Permintaan, satker: str, tahun: int, pk: int) -> HttpResponseBase:
     """The report of lock number `pk`, whatever became of the assessment since."""
     rencana = rencana_terlihat(request.user, satker, tahun)
-    beku = kunci_tpi(rencana, pk)
-    assert beku is not None  # noqa: S101  (404 where there is none)
-    return _kunci(request, rencana, beku)
+    return _kunci(request, rencana, get_object_or_404(kunci_tpi(rencana), urutan=pk))
 
 
 def _kunci(request: Permintaan, rencana: Rencana, beku: PenilaianBeku) -> HttpResponseBase:
