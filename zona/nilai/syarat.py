@@ -28,7 +28,7 @@ PREDIKAT_SAKIP = ("AA", "A", "BB", "B", "CC", "C", "D")
 
 PANJANG_NOMOR = 60
 BERNILAI = ("surat_usulan", "sptjm")
-"""Conditions that papers prove which tell the score."""
+"""Conditions that papers prove which tell the score, signed or frozen ones too."""
 
 
 @dataclass(frozen=True, slots=True)

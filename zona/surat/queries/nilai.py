@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pengungkit.beku import struktur_dari
 from pengungkit.domain.skor import Bagian, hitung
 from pengungkit.enums import JenisPenilaian
-from pengungkit.queries import isi_penilaian, isian, penilaian_satker, penilaian_terlihat
+from pengungkit.queries import isi_penilaian, isian, penilaian_bagi, penilaian_satker, penilaian_terlihat
 from rencana_aksi.models import Rencana
 from zona.inti.angka import angka_id, bobot_id
 from zona.organisasi.models import Pengguna
@@ -51,10 +51,9 @@ def nilai_mandiri(rencana: Rencana, pengguna: Pengguna | None) -> NilaiMandiri |
 
 
 def mandiri_tertutup(pengguna: Pengguna, rencana: Rencana) -> bool:
-    """Whether the office's own assessment is kept from the person: then so is each paper that tells its points (two
-    queries)."""
-    ada = [p for p in penilaian_satker(rencana.satker_id, rencana.tahun) if p.jenis == JenisPenilaian.MANDIRI]
-    return bool(ada) and all(p.pk != ada[0].pk for p in penilaian_terlihat(pengguna, rencana))
+    """Whether the office's own assessment is kept from the person: then so is each paper that tells its points (one
+    query)."""
+    return any(p.tertutup for p in penilaian_bagi(pengguna, rencana) if p.jenis == JenisPenilaian.MANDIRI)
 
 
 def _baris(b: Bagian, jumlah: str = "") -> BarisNilai:

@@ -9,12 +9,12 @@ from pengungkit.queries.penilaian import menilai_buta
 from rencana_aksi.models import Rencana
 from rencana_aksi.queries.rencana import rencana_terlihat
 from zona.inti.htmx import Permintaan
+from zona.nilai.syarat import BERNILAI
+from zona.surat.domain.surat import SYARAT
 from zona.surat.enums import JenisSurat
 from zona.surat.models import SuratBeku
 from zona.surat.queries.nilai import mandiri_tertutup
 
-BERNILAI = {JenisSurat.USULAN, JenisSurat.SPTJM}
-"""They tell what the office's own assessment came to, signed or frozen ones too."""
 HANYA = "Surat hanya disusun dan diberi nomor oleh kepala satuan kerja dan ketua tim."
 TERTUTUP = "Surat ini memuat nilai penilaian mandiri, yang tertutup bagi Anda sampai jawaban unit dibuka."
 
@@ -27,7 +27,7 @@ def baca(request: Permintaan, satker: str, tahun: int, kode: str) -> tuple[Renca
         raise Http404(f"Surat {kode} tidak ada.")
     if request.method == "POST":
         pastikan_boleh(request, rencana)
-    if kode in BERNILAI and menilai_buta(request.user, rencana):
+    if SYARAT.get(JenisSurat(kode)) in BERNILAI and menilai_buta(request.user, rencana):
         raise PermissionDenied(TERTUTUP)
     return rencana, JenisSurat(kode)
 
