@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rencana_aksi.models import Rencana, SyaratBukti
-from rencana_aksi.queries.draf import Sanding, sandingkan
+from rencana_aksi.models import SyaratBukti
+from rencana_aksi.queries.draf import Sanding
 from rencana_aksi.sinyal import syarat_diterima
 
 PENDEK = 80
@@ -37,14 +37,9 @@ def diterima_untuk(syarat: Iterable[int]) -> dict[int, list[str]]:
     return {k: nama for _, isi in jawab for k, nama in isi.items()}
 
 
-def verifikasi_ulang(rencana: Rencana) -> list[Ulang]:
-    """What enacting this draft of a perubahan asks for anew, in the plan's order; nothing of a first plan, whose words
-    ask when they change."""
-    return ulang_dari(sandingkan(rencana)) if rencana.perubahan_dari_id else []
-
-
 def ulang_dari(sanding: Sanding) -> list[Ulang]:
-    """The same, of the plan in force and its draft side by side; one query."""
+    """What enacting a draft of a perubahan asks for anew, in the plan's order, of the plan in force and the draft side
+    by side; one query. A first plan has none: its words ask when they change."""
     berubah = {
         pk: (lama, baru)
         for pk, lama in sanding.kini.syarat.items()

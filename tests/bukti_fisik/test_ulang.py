@@ -14,7 +14,8 @@ from bukti_fisik.queries.kelengkapan import kelengkapan
 from rencana_aksi.domain import hidup_rencana as hidup
 from rencana_aksi.domain.sunting.syarat import ubah_syarat
 from rencana_aksi.models import Rencana, SyaratBukti
-from rencana_aksi.queries.ulang import verifikasi_ulang
+from rencana_aksi.queries.draf import sandingkan
+from rencana_aksi.queries.ulang import ulang_dari
 from tests.bantuan import Klien, teks
 from tests.bukti_contoh import taruh
 from tests.pabrik import HARI_INI, Kantor, baca_draf, buka_perubahan, jadikan_draf
@@ -116,7 +117,7 @@ def test_said_where_it_is_edited_submitted_and_enacted(
     versi = reverse("rencana_aksi:versi", args=["uji", 2023])
     assert "verifikasinya diminta lagi" not in teks(klien(ketua).get(versi))
     ubah(syarat, ketua)
-    (ulang,) = verifikasi_ulang(segar(draf.rencana))
+    (ulang,) = ulang_dari(sandingkan(segar(draf.rencana)))
     kalimat = f"“{LAMA}” menjadi “{BARU}”: 1 bukti yang sudah diterima (laporan.pdf) diverifikasi ulang."
     assert ulang.kalimat == kalimat
     assert kalimat in teks(klien(ketua).get(versi))
