@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from django.db.models import Count
 
 from tests import sabar
@@ -120,6 +121,18 @@ def test_files_that_run_on_one_database_are_there() -> None:
     for nama in SATU_BASIS:
         berkas, _, fungsi = nama.partition("::")
         assert f"def {fungsi}" in (AKAR / "tests" / berkas).read_text(), nama
+
+
+@pytest.mark.parametrize("nilai", ["satu", "dua"])
+def test_first_case_runs_on_both_databases(request: pytest.FixtureRequest, db: None, nilai: str) -> None:
+    assert (request.node.get_closest_marker("satu_basis") is None) == (nilai == "satu")
+
+
+@pytest.mark.parametrize("nilai", ["satu", "dua"])
+def test_what_asks_the_database_itself_runs_on_both_whole(request: pytest.FixtureRequest, db: None, nilai: str) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT 1")
+    assert request.node.get_closest_marker("satu_basis") is None
 
 
 # --- Databases --------------------------------------------------------------------------------------

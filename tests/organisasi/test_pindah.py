@@ -88,7 +88,8 @@ def test_every_door_answers_the_same_of_a_nip(klien: Buka, kantor: Kantor, admin
 def _tanpa(isi: str) -> str:
     """Without ids, clock times and fingerprints of what was typed."""
     return re.sub(
-        r"datetime=\"[^\"]*\"|\d{2}\.\d{2}.WITA|(orang/|ajakan/|<option value=\")\d+|sid\w+|[0-9a-f]{64}|value=\"[^\"]{30,}\"",
+        r"datetime=\"[^\"]*\"|\d{2}\.\d{2}.WITA|(orang/|ajakan/|<option value=\")\d+|sid\w+|[0-9a-f]{64}"
+        r"|value=\"[^\"]{30,}\"",
         "…",
         isi,
     )
