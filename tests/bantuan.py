@@ -44,9 +44,17 @@ class Klien(Client):
         with zeal_context() if request.get("REQUEST_METHOD", "GET") == "GET" else nullcontext():
             tanggapan = super().request(**request)
         request_finished.disconnect(close_old_connections)  # a file that a test closes does not end its transaction
-        if tanggapan.get("Content-Type", "").startswith("text/html") and not tanggapan.streaming:
+        halaman = tanggapan.get("Content-Type", "").startswith("text/html") and not tanggapan.streaming
+        if halaman and MUNGKIN_SEBARIS.search(tanggapan.content):
             tolak_kode_sebaris(urai(tanggapan.content))
         return tanggapan
+
+
+MUNGKIN_SEBARIS = re.compile(
+    rb"""<style|<script(?![^<>]*\ssrc=)|[\s"'/](?:style|on[a-z]+|hx-on[^\s=>]*)\s*=|=\s*["']?\s*(?:&|jav|ja?&)""",
+    re.IGNORECASE,
+)
+"""Where none of it is in the text, `tolak_kode_sebaris` finds nothing: building the tree of each page is dear."""
 
 
 def tolak_kode_sebaris(halaman: BeautifulSoup) -> None:
