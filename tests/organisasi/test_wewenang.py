@@ -2,11 +2,13 @@
 leaders. The doors are generated: every verb of people, and every address that posts to one."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.urls import reverse
+from pytest_django import Settings
 
 from tests.bantuan import Klien, semua_alamat, teks, urai
 from tests.hukum import fungsi_domain
@@ -18,6 +20,7 @@ from zona.organisasi.domain import pimpinan as domain
 from zona.organisasi.enums import PENGARAH, KeadaanUsulan, Peran
 from zona.organisasi.models import Keanggotaan, Pengguna, Penugasan, Satker, Tim, UsulanPimpinan
 from zona.organisasi.queries.pimpinan import DARI_DAFTAR, jabatan_pimpinan, pimpinan
+from zona.organisasi.sinyal import kabar_orang
 
 Buka = Callable[..., Klien]
 SK: dict[str, Any] = {"nomor_sk": "9/SK/2023", "tanggal_sk": date(2023, 3, 10)}
@@ -290,6 +293,23 @@ def test_a_kepala_is_replaced_when_a_second_person_confirms(
         str(kantor.orang[siapa]), "Kepala", "Koordinator Vi",
     )  # fmt: skip
     assert putuskan(klien(kantor.orang["ketua"]), "setujui").status_code == 422  # once
+
+
+@time_machine.travel(datetime(2023, 3, 15, 20, tzinfo=UTC), tick=False)
+def test_the_letter_tells_the_day_of_the_office(
+    klien: Buka, kantor: Kantor, admin: Pengguna, kepala: Pengguna, settings: Settings
+) -> None:
+    """At 20.00 UTC it is the next day in Mataram already."""
+    settings.ZONA_HARI_INI = None
+    kabar: list[str] = []
+
+    def dengar(isi: str, **_: Any) -> None:
+        kabar.append(isi)
+
+    kabar_orang.connect(dengar)
+    usulkan(klien(admin), kantor.orang["koordinator-vi"])
+    domain.setujui_pimpinan(usulan=UsulanPimpinan.objects.get(), oleh=kepala)
+    assert kabar[-1].endswith("berlaku sejak 16 Maret 2023.")
 
 
 def test_a_ketua_is_confirmed_by_the_kepala_alone(klien: Buka, kantor: Kantor, admin: Pengguna) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
-from zona.inti.waktu import sekarang, tanggal_id
+from zona.inti.waktu import hari_stempel, sekarang, tanggal_id
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.domain.wewenang import jaga, larang_peran_diri
 from zona.organisasi.enums import PENGARAH, KeadaanUsulan, Peran
@@ -68,7 +68,8 @@ def setujui_pimpinan(*, usulan: UsulanPimpinan, alasan: str = "", oleh: Pengguna
     _putus(usulan, KeadaanUsulan.BERLAKU, oleh, alasan)
     _berlakukan(usulan)
     _catat(usulan, "mengganti", oleh, alasan)
-    _kabari(usulan, "berlaku", f"{oleh} mengonfirmasinya; berlaku sejak {tanggal_id(sekarang().date())}.", oleh)
+    sejak = tanggal_id(hari_stempel(usulan.satker.zona_waktu))
+    _kabari(usulan, "berlaku", f"{oleh} mengonfirmasinya; berlaku sejak {sejak}.", oleh)
 
 
 @transaction.atomic
