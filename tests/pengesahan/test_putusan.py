@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Value
+from django.db.models.functions import Concat
 from pytest_django import Settings
 
 from bukti_fisik.domain.simpan import simpan_berkas
@@ -23,6 +25,7 @@ from tests.pengesahan.pki import SANDI, Orang, Rantai
 from tests.pengesahan.serangan import BENAR, Alat
 from zona.inti.errors import DomainError
 from zona.inti.models import Jejak
+from zona.kabar.models import SuratRencana
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.domain.putusan import putuskan_tanda
 from zona.pengesahan.domain.siapkan import siapkan_naskah
@@ -136,6 +139,7 @@ def test_what_another_brings_waits_and_displaces_nothing(
 def test_blank_scan_vouched_for_by_the_chair_is_no_signature(
     klien: Buka, kantor: Kantor, versi: VersiRencana, kepala: Pengguna, ketua: Pengguna
 ) -> None:
+    Pengguna.objects.update(posel=Concat("username", Value("@uji.go.id")))
     siap = siapkan_naskah(versi=versi, kalimat=Kalimat.BASAH, oleh=ketua)
     data = {"bentuk": "lembar", "tanggal": "2023-02-03", "menjamin": "on"}
     assert kirim(klien(ketua), kantor, siap, pdf("kosong"), **data).status_code == 302
@@ -144,6 +148,11 @@ def test_blank_scan_vouched_for_by_the_chair_is_no_signature(
     assert (sah.keadaan, sah.nip, BELUM in kata["tahapan"]) == ("menunggu", "", True)
     assert "Ditandatangani oleh" not in kata["umum"] + kata["versi"]
     assert putus(klien(kepala), kantor, sah, "bukan") == 302
+    surat = SuratRencana.objects.order_by("pk").values_list("alamat", "perihal")
+    assert list(surat) == [
+        ("kepala@uji.go.id", "Zona Integritas UJI: ada dokumen atas nama Anda yang menunggu konfirmasi"),
+        ("ketua@uji.go.id", "Zona Integritas UJI: dokumen yang Anda unggah ditolak kepala"),
+    ]
     kata = di_mana_mana(klien, kantor, siap.kode, ketua)
     assert kata["kepala"].startswith("Ditolak kepala")
     assert BELUM in kata["tahapan"]

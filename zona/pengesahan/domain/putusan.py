@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from zona.inti.errors import DomainError
 from zona.organisasi.domain.jejak import catat
 from zona.organisasi.models import Pengguna
+from zona.pengesahan.domain.kabar import kabari_pengunggah
 from zona.pengesahan.enums import Keadaan
 from zona.pengesahan.models import DokumenSah, PutusanKepala
 from zona.pengesahan.sertifikat import beda_nama
@@ -36,4 +37,5 @@ def putuskan_tanda(*, sah: DokumenSah, diterima: bool, oleh: Pengguna, alasan: s
         tindakan="mengonfirmasi tanda tangan" if diterima else "menolak tanda tangan",
         sesudah={"versi": versi.versi, "kode": sah.siap.kode, "akun": oleh.username, "sha256": sah.sha256},
     )  # fmt: skip
+    kabari_pengunggah(putusan)
     return putusan

@@ -10,6 +10,7 @@ from zona.inti.errors import DomainError
 from zona.inti.waktu import tanggal_id
 from zona.organisasi.models import Pengguna
 from zona.pengesahan.baca import TandaTerbaca
+from zona.pengesahan.domain.kabar import kabari_kepala
 from zona.pengesahan.domain.putusan import putuskan_tanda
 from zona.pengesahan.domain.tanda_tangan import buat_sah, catat_jejak
 from zona.pengesahan.enums import Bentuk, Cara, Kalimat, Keadaan
@@ -97,4 +98,6 @@ def _tercatat(sah: DokumenSah, oleh: Pengguna) -> DokumenSah:
     catat_jejak(sah, oleh, "mengunggah dokumen bertanda tangan")
     if sah.keadaan == Keadaan.MENUNGGU and oleh.boleh("sahkan", sah) and not beda_nama(sah.nama, oleh.nama):
         putuskan_tanda(sah=sah, diterima=True, alasan="diunggah sendiri", oleh=oleh)
+    elif sah.keadaan == Keadaan.MENUNGGU:
+        kabari_kepala(sah)
     return sah
