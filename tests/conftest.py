@@ -59,13 +59,13 @@ BASIS_SENDIRI = re.compile(r"cursor\(|transaction|IntegrityError|DatabaseError|d
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     """The mark `basis`: what another database may answer otherwise, so it runs on both (ADR 0035). Of the cases of one
     test, which put the same questions with other values, the first."""
     for uji in items:
-        berkas, nama = uji.path.relative_to(Path(__file__).parent).as_posix(), getattr(uji, "originalname", "")
+        berkas, nama = uji.path.relative_to(Path(__file__).parent).as_posix(), uji.originalname
         kasus = uji.callspec.indices.values() if hasattr(uji, "callspec") else ()
-        lagi = any(kasus) and not BASIS_SENDIRI.search(inspect.getsource(getattr(uji, "function")))  # noqa: B009
+        lagi = any(kasus) and not BASIS_SENDIRI.search(inspect.getsource(uji.function))
         if lagi or {berkas, f"{berkas}::{nama}"} & set(SATU_BASIS):
             uji.add_marker("satu_basis")
         if BASIS_DATA & set(getattr(uji, "fixturenames", ())) or uji.get_closest_marker("django_db"):

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from zona.inti.kata import tamat
 from zona.organisasi.enums import Peran
 from zona.organisasi.models import Pengguna
 from zona.organisasi.queries.pimpinan import pimpinan
@@ -24,7 +25,7 @@ def kabari_pengunggah(putusan: PutusanKepala) -> None:
     sah = putusan.sah
     if sah.oleh and sah.oleh != putusan.oleh:
         kata = "dikonfirmasi" if putusan.diterima else "ditolak"
-        alasan = f" Alasannya: {putusan.alasan.rstrip('.')}." if putusan.alasan else ""
+        alasan = f" Alasannya: {tamat(putusan.alasan)}" if putusan.alasan else ""
         isi = f"{putusan.oleh} menyatakan {_dokumen(sah)} {kata}.{alasan}"
         _kirim(sah, sah.oleh, f"dokumen yang Anda unggah {kata} kepala", isi)
 
